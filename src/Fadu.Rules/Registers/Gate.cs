@@ -1,0 +1,52 @@
+using Fadu.Rules.Expressions;
+
+namespace Fadu.Rules.Registers;
+
+/// <summary>What happens where a gate or check does not hold.</summary>
+public enum GateLevel
+{
+    /// <summary>Refused online, finding when imported.</summary>
+    Block,
+    /// <summary>Said before the button; recorded as a finding.</summary>
+    Warn,
+}
+
+/// <summary>A condition that must hold before a step (or, with no steps, always: a check).</summary>
+/// <param name="Before">Steps it guards; empty = an invariant of the matter.</param>
+/// <param name="Says">The rule in words, without the article.</param>
+/// <param name="Advice">What to do first.</param>
+public sealed record Gate(
+    string Id, IReadOnlyList<string> Before, Expression Needs, Basis Basis, string Says, string? Advice, GateLevel Level, Position Position);
+
+/// <summary>What becomes public of a matter, when, and with what hidden.</summary>
+public sealed record Publication
+{
+    /// <summary>Identifier; its step is <c>publish_&lt;id&gt;</c>.</summary>
+    public required string Id { get; init; }
+    /// <summary>Chinese name.</summary>
+    public required string Title { get; init; }
+    /// <summary>Step that makes it due.</summary>
+    public required IReadOnlyList<string> After { get; init; }
+    /// <summary>Only where this holds.</summary>
+    public Expression? When { get; init; }
+    /// <summary>Limit, or none.</summary>
+    public Limit? Within { get; init; }
+    /// <summary>Limit for withdrawing after a change.</summary>
+    public Limit? WithdrawWithin { get; init; }
+    /// <summary>Article.</summary>
+    public required Basis Basis { get; init; }
+    /// <summary>Fields shown, in order; <c>number</c> and <c>title</c> are the matter's own.</summary>
+    public required IReadOnlyList<string> Fields { get; init; }
+    /// <summary>Instruments shown.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+    /// <summary>Fields shown masked.</summary>
+    public IReadOnlyList<string> Redact { get; init; } = [];
+    /// <summary>Step that carries it out.</summary>
+    public required string Step { get; init; }
+    /// <summary>Where it is defined.</summary>
+    public required Position Position { get; init; }
+}
+
+/// <summary>A value that differs by place or is not verified; the district may edit it.</summary>
+/// <param name="Value">A <see cref="long"/>, <see cref="decimal"/> or <see cref="bool"/>.</param>
+public sealed record Parameter(string Id, string Title, FieldType Type, object Value, string? Unit, Basis Basis, Position Position);
