@@ -1,0 +1,26 @@
+using Fadu.Rules.Calendar;
+using Fadu.Rules.LawFiles;
+
+namespace Fadu.Rules.Tests;
+
+/// <summary>The law folder of this repository, read once.</summary>
+internal static class LawFolder
+{
+    private static readonly Lazy<HolidayCalendar> LoadedCalendar = new(() => CalendarLoader.Load(Files("calendar")).OrThrow());
+
+    public static string Root { get; } = FindRoot();
+
+    public static HolidayCalendar Calendar => LoadedCalendar.Value;
+
+    public static IReadOnlyList<LawFile> Files(string folder) =>
+        [.. Directory.GetFiles(Path.Combine(Root, "law", folder), "*.yaml", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(path => new LawFile(Path.GetRelativePath(Root, path).Replace('\\', '/'), File.ReadAllText(path)))];
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Fadu.slnx"))) folder = folder.Parent;
+        return folder?.FullName ?? throw new DirectoryNotFoundException("Fadu.slnx not found above the test output.");
+    }
+}
