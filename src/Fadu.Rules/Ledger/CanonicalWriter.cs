@@ -1,0 +1,107 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Fadu.Rules.Ledger;
+
+internal sealed class CanonicalWriter
+{
+    private readonly ArrayBufferWriter<byte> output = new();
+
+    public byte[] ToArray() => output.WrittenSpan.ToArray();
+
+    public void Value(JsonElement value, string path)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object: Object(value, path); break;
+            case JsonValueKind.Array: Array(value, path); break;
+            case JsonValueKind.String: Text(String(value, path)); break;
+            case JsonValueKind.Number: Integer(value.GetRawText(), path); break;
+            case JsonValueKind.True: output.Write("true"u8); break;
+            case JsonValueKind.False: output.Write("false"u8); break;
+            default: output.Write("null"u8); break;
+        }
+    }
+
+    private void Object(JsonElement value, string path)
+    {
+        var members = value.EnumerateObject().Select(m => (Name: Name(m, path), m.Value)).ToList();
+        members.Sort((x, y) => string.CompareOrdinal(x.Name, y.Name));
+        output.Write("{"u8);
+        for (var i = 0; i < members.Count; i++)
+        {
+            if (i > 0 && members[i].Name == members[i - 1].Name)
+                throw new CanonicalJsonException($"{Where(path)}的键“{members[i].Name}”出现了两次，请只留一个。");
+            if (i > 0)
+                output.Write(","u8);
+            Text(members[i].Name);
+            output.Write(":"u8);
+            Value(members[i].Value, $"{path}/{members[i].Name}");
+        }
+        output.Write("}"u8);
+    }
+
+    private void Array(JsonElement value, string path)
+    {
+        output.Write("["u8);
+        var index = 0;
+        foreach (var item in value.EnumerateArray())
+        {
+            if (index > 0)
+                output.Write(","u8);
+            Value(item, $"{path}/{index++}");
+        }
+        output.Write("]"u8);
+    }
+
+    private void Integer(string text, string path)
+    {
+        if (text == "-0" || !long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            throw new CanonicalJsonException($"{Where(path)}的数字 {text} 不是整数；小数、金额请写成字符串，如 \"12.50\"。");
+        if (Math.Abs((decimal)number) > CanonicalJson.LargestInteger)
+            throw new CanonicalJsonException($"{Where(path)}的数字 {text} 超出 ±{CanonicalJson.LargestInteger}；长号码请写成字符串。");
+        output.Write(Encoding.ASCII.GetBytes(text));
+    }
+
+    private void Text(string text)
+    {
+        var escaped = new StringBuilder(text.Length + 2).Append('"');
+        foreach (var c in text)
+        {
+            _ = c switch
+            {
+                '"' => escaped.Append("\\\""),
+                '\\' => escaped.Append("\\\\"),
+                '\b' => escaped.Append("\\b"),
+                '\f' => escaped.Append("\\f"),
+                '\n' => escaped.Append("\\n"),
+                '\r' => escaped.Append("\\r"),
+                '\t' => escaped.Append("\\t"),
+                < ' ' => escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
+                _ => escaped.Append(c),
+            };
+        }
+        output.Write(Encoding.UTF8.GetBytes(escaped.Append('"').ToString()));
+    }
+
+    private static string Name(JsonProperty member, string path) => Unpaired(() => member.Name, path);
+
+    private static string String(JsonElement value, string path) => Unpaired(() => value.GetString()!, path);
+
+    // The reader decodes \ud800 only when asked for the text, and then reports a lone surrogate in this way.
+    private static string Unpaired(Func<string> read, string path)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new CanonicalJsonException($"{Where(path)}含有不成对的代理字符（\\ud800 一类），请改正该文字。", e);
+        }
+    }
+
+    private static string Where(string path) => path.Length == 0 ? "最外层" : $"“{path}”处";
+}

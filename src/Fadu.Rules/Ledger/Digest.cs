@@ -1,0 +1,62 @@
+using System.Buffers.Binary;
+using System.Globalization;
+
+namespace Fadu.Rules.Ledger;
+
+/// <summary>An SM3 value, 32 bytes.</summary>
+/// <remarks>A value type, so that millions of hashes are compared and kept without an object each. Its text is 64 lower-case hexadecimal digits.</remarks>
+public readonly record struct Digest
+{
+    /// <summary>Length in bytes (GB/T 32905: 256 bits).</summary>
+    public const int Length = 32;
+
+    private readonly ulong a, b, c, d;
+
+    /// <summary>Reads exactly 32 bytes.</summary>
+    /// <exception cref="ArgumentException">The length is not 32.</exception>
+    public Digest(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length != Length)
+            throw new ArgumentException($"摘要应为 {Length} 字节，实为 {bytes.Length} 字节。", nameof(bytes));
+        a = BinaryPrimitives.ReadUInt64BigEndian(bytes);
+        b = BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]);
+        c = BinaryPrimitives.ReadUInt64BigEndian(bytes[16..]);
+        d = BinaryPrimitives.ReadUInt64BigEndian(bytes[24..]);
+    }
+
+    /// <summary>Writes the 32 bytes to the start of <paramref name="target"/>.</summary>
+    public void CopyTo(Span<byte> target)
+    {
+        BinaryPrimitives.WriteUInt64BigEndian(target, a);
+        BinaryPrimitives.WriteUInt64BigEndian(target[8..], b);
+        BinaryPrimitives.WriteUInt64BigEndian(target[16..], c);
+        BinaryPrimitives.WriteUInt64BigEndian(target[24..], d);
+    }
+
+    /// <summary>The 32 bytes, as a database column keeps them.</summary>
+    public byte[] ToArray()
+    {
+        var bytes = new byte[Length];
+        CopyTo(bytes);
+        return bytes;
+    }
+
+    /// <summary>64 lower-case hexadecimal digits.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{a:x16}{b:x16}{c:x16}{d:x16}");
+
+    /// <summary>Reads 64 lower-case hexadecimal digits; one value has one text, so capitals are refused.</summary>
+    public static bool TryParse(string? text, out Digest digest)
+    {
+        digest = default;
+        if (text is not { Length: Length * 2 } || text.AsSpan().ContainsAnyExcept("0123456789abcdef"))
+            return false;
+        digest = new Digest(Convert.FromHexString(text));
+        return true;
+    }
+
+    /// <summary>Reads 64 lower-case hexadecimal digits.</summary>
+    /// <exception cref="FormatException">The text is anything else.</exception>
+    public static Digest Parse(string? text) => TryParse(text, out var digest)
+        ? digest
+        : throw new FormatException($"“{text}”不是 SM3 摘要：应为 64 位小写十六进制数字。");
+}
