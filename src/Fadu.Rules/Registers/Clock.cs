@@ -1,26 +1,12 @@
+using Fadu.Rules.Calendar;
 using Fadu.Rules.Expressions;
 
 namespace Fadu.Rules.Registers;
 
-/// <summary>Unit of a time limit as the law writes it.</summary>
-public enum LimitUnit
-{
-    /// <summary>工作日, said so by the text.</summary>
-    WorkingDays,
-    /// <summary>日: the statute decides whether these are working days.</summary>
-    Days,
-    /// <summary>自然日, said so by the text.</summary>
-    CalendarDays,
-    /// <summary>月.</summary>
-    Months,
-    /// <summary>年.</summary>
-    Years,
-}
-
 /// <summary>A time limit: a number, or the value of a parameter or whole-number field.</summary>
 /// <param name="Amount">The number; ignored where a source is given.</param>
 /// <param name="Source">Expression that yields the number, or none.</param>
-public sealed record Limit(int Amount, LimitUnit Unit, Expression? Source);
+public sealed record Limit(int Amount, DurationUnit Unit, Expression? Source);
 
 /// <summary>A limit with the condition under which it holds; no condition = always.</summary>
 public sealed record ConditionalLimit(Limit Limit, Expression? When);

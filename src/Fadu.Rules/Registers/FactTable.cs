@@ -47,7 +47,8 @@ public sealed record RowsTable(string Field, string Table, string Title, IReadOn
 /// </remarks>
 public sealed class FactTable
 {
-    /// <summary>Columns that every fact table starts with.</summary>
+    /// <summary>Columns that every fact table starts with. <c>next_*</c> tell the running clock that ends first, so that a list shows
+    /// lights without computing; a stopped clock has no due day.</summary>
     public static IReadOnlyList<FactColumn> Common { get; } =
     [
         new("number", ColumnType.Text, "编号"),
@@ -61,6 +62,9 @@ public sealed class FactTable
         new("source", ColumnType.Text, "来源系统"),
         new("external", ColumnType.Text, "外部编号"),
         new("definition", ColumnType.Date, "适用版本"),
+        new("next_clock", ColumnType.Text, "最近期限"),
+        new("next_start", ColumnType.Date, "最近期限起算日"),
+        new("next_due", ColumnType.Date, "最近截止日"),
     ];
 
     private readonly Dictionary<string, FactColumn> byName;

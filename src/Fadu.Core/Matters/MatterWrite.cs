@@ -1,0 +1,97 @@
+using Fadu.Core.Storage;
+using Fadu.Rules.Ledger;
+using Fadu.Rules.Procedures;
+using Fadu.Rules.Registers;
+
+namespace Fadu.Core.Matters;
+
+/// <summary>Everything that one change of one matter writes: worked out before the transaction, written in it.</summary>
+public sealed class MatterWrite
+{
+    /// <summary>Region.</summary>
+    public required string Region { get; init; }
+    /// <summary>Matter.</summary>
+    public required long Id { get; init; }
+    /// <summary>Definition it is under.</summary>
+    public required Register Register { get; init; }
+    /// <summary>Version before; 0 for a new matter.</summary>
+    public required int VersionBefore { get; init; }
+    /// <summary>State before, or none.</summary>
+    public MatterState? Before { get; init; }
+    /// <summary>State after.</summary>
+    public required MatterState After { get; init; }
+    /// <summary>State after, as stored.</summary>
+    public required string StateJson { get; init; }
+    /// <summary>Facts after.</summary>
+    public required MatterFacts Facts { get; init; }
+    /// <summary>Ledger entries, oldest first.</summary>
+    public required IReadOnlyList<LedgerEntry> Entries { get; init; }
+    /// <summary>Files that the acts attach, with the entry they belong to.</summary>
+    public IReadOnlyList<(int Sequence, AttachedFile File)> Files { get; init; } = [];
+    /// <summary>What does not hold.</summary>
+    public IReadOnlyList<Refusal> Warnings { get; init; } = [];
+    /// <summary>When it is written.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Version after: the number of ledger entries.</summary>
+    public int Version => VersionBefore + Entries.Count;
+
+    /// <summary>Adds all statements to a batch.</summary>
+    public void AddTo(SqlBatch batch, Database database, FactStore facts)
+    {
+        foreach (var entry in Entries)
+        {
+            batch.Add(
+                "insert into entries(region, matter_id, sequence, kind, step, payload, took_effect, recorded, account, office, previous, hash) values (@region, @matter, @sequence, @kind, @step, @payload, @effect, @recorded, @account, @office, @previous, @hash)",
+                ("region", Region), ("matter", Id), ("sequence", entry.Sequence), ("kind", entry.Kind), ("step", entry.Step),
+                ("payload", System.Text.Encoding.UTF8.GetString(entry.Payload.Span)), ("effect", entry.TookEffect), ("recorded", entry.Recorded),
+                ("account", entry.Account), ("office", entry.Office), ("previous", entry.Previous.ToString()), ("hash", entry.Hash.ToString()));
+        }
+
+        AddMatter(batch);
+        facts.Put(batch, Region, Id, Facts.Row, VersionBefore == 0);
+        var position = 0;
+        foreach (var (sequence, file) in Files)
+        {
+            batch.Add(
+                "insert into matter_files(region, matter_id, sequence, position, instrument, name, sm3, size) values (@region, @matter, @sequence, @position, @instrument, @name, @sm3, @size)",
+                ("region", Region), ("matter", Id), ("sequence", sequence), ("position", position++), ("instrument", file.Instrument), ("name", file.Name), ("sm3", file.Sm3), ("size", file.Size));
+        }
+
+        var words = MatterWords.Of(Register, After);
+        if (Before is null || !words.SequenceEqual(MatterWords.Of(Register, Before)))
+        {
+            batch.Add(database.SearchUpsert, ("region", Region), ("id", Id), ("words", SearchWords.Index(words)));
+        }
+    }
+
+    private void AddMatter(SqlBatch batch)
+    {
+        var row = Facts.Row;
+        (string, object?)[] values =
+        [
+            ("region", Region), ("id", Id), ("version", Version), ("office", After.Office), ("handler", After.Handler), ("number", After.Number), ("title", After.Title),
+            ("status", After.Status), ("opened_on", After.OpenedOn), ("closed_on", After.ClosedOn), ("next_clock", row["next_clock"]), ("next_start", row["next_start"]), ("next_due", row["next_due"]),
+            ("head", Entries[^1].Hash.ToString()), ("state", StateJson), ("changed_at", At), ("definition", After.Definition),
+        ];
+        if (VersionBefore == 0)
+        {
+            batch.Add(
+                """
+                insert into matters(region, id, register, definition, version, office, handler, number, title, status, opened_on, closed_on, next_clock, next_start, next_due, imported, source, external, head, state, changed_at)
+                values (@region, @id, @register, @definition, @version, @office, @handler, @number, @title, @status, @opened_on, @closed_on, @next_clock, @next_start, @next_due, @imported, @source, @external, @head, @state, @changed_at)
+                """,
+                [.. values, ("register", Register.Id), ("imported", After.Imported), ("source", After.Source), ("external", After.External)]);
+        }
+        else
+        {
+            batch.Add(
+                """
+                update matters set definition = @definition, version = @version, office = @office, handler = @handler, number = @number, title = @title, status = @status, opened_on = @opened_on, closed_on = @closed_on,
+                  next_clock = @next_clock, next_start = @next_start, next_due = @next_due, head = @head, state = @state, changed_at = @changed_at
+                where region = @region and id = @id
+                """,
+                values);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Data.Common;
+using Fadu.Rules.Registers;
+
+namespace Fadu.Core.Storage;
+
+/// <summary>The one seam between Fadu and its databases: connections, value forms, and the few words of SQL that differ.</summary>
+public abstract class Database : IAsyncDisposable
+{
+    /// <summary><c>sqlite</c> or <c>postgres</c>: chooses the schema scripts.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Opens a connection for reading, or for writing where the caller begins a transaction.</summary>
+    public abstract ValueTask<DbConnection> OpenAsync(CancellationToken cancel = default);
+
+    /// <summary>Opens a connection whose statements are planned for the values at hand: Chinese search, where one plan for all words is wrong.</summary>
+    public virtual ValueTask<DbConnection> OpenForSearchAsync(CancellationToken cancel = default) => OpenAsync(cancel);
+
+    /// <summary>Runs <paramref name="work"/> in one durable write transaction; rolls back on any exception.</summary>
+    public abstract Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken cancel = default);
+
+    /// <summary>A value as a parameter of this database.</summary>
+    public abstract object Value(object? value);
+
+    /// <summary>Column type of a fact column.</summary>
+    public abstract string TypeOf(ColumnType type);
+
+    /// <summary>Names of the columns of a table, empty where it does not exist.</summary>
+    public abstract Task<IReadOnlySet<string>> ColumnsAsync(DbConnection connection, string table, CancellationToken cancel = default);
+
+    /// <summary>Whether a write failed because a unique key was taken.</summary>
+    public abstract bool IsDuplicate(DbException error);
+
+    /// <summary>Condition that the search index of a matter holds a word; the parameter is made by <see cref="SearchWords.Query"/>.</summary>
+    /// <param name="id">SQL of the matter id.</param>
+    public abstract string SearchCondition(string id, string region, string parameter);
+
+    /// <summary>Statement that stores search words for <c>@region, @id, @words</c>.</summary>
+    public abstract string SearchUpsert { get; }
+
+    /// <summary>Opens the database that a user named: <c>Host=…</c> is PostgreSQL, anything else a SQLite file.</summary>
+    public static Database Open(string connection) => connection.Contains("Host=", StringComparison.OrdinalIgnoreCase)
+        ? new PostgresDatabase(connection)
+        : new SqliteDatabase(connection);
+
+    /// <inheritdoc/>
+    public abstract ValueTask DisposeAsync();
+
+    /// <summary>Fact values as stored: amounts as whole numbers, lists as <c>|a|b|</c>.</summary>
+    public static object? Stored(ColumnType type, object? value) => (type, value) switch
+    {
+        (_, null) => null,
+        (ColumnType.Money, decimal d) => (long)decimal.Round(d * 100m, MidpointRounding.AwayFromZero),
+        (ColumnType.Decimal, decimal d) => (long)decimal.Round(d * 10_000m, MidpointRounding.AwayFromZero),
+        (ColumnType.Money, long n) => n * 100,
+        (ColumnType.Decimal, long n) => n * 10_000,
+        (ColumnType.Codes, IEnumerable<string> list) => string.Concat(list.Select(s => "|" + s)) is { Length: > 0 } joined ? joined + "|" : null,
+        _ => value,
+    };
+}

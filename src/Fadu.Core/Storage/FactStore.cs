@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Dapper;
+using Fadu.Rules.Registers;
+
+namespace Fadu.Core.Storage;
+
+/// <summary>Writes fact rows and keeps the fact tables as wide as the law asks, by adding columns only.</summary>
+public sealed class FactStore(Database database)
+{
+    private readonly ConcurrentDictionary<(string Table, int Columns), string> upserts = new();
+
+    /// <summary>Creates missing tables and columns. A column that the law no longer knows stays: closed years still need it.</summary>
+    public async Task MigrateAsync(DbConnection connection, IEnumerable<FactTable> tables, CancellationToken cancel = default)
+    {
+        foreach (var table in tables)
+        {
+            await EnsureAsync(connection, table.Name, table.Columns, "region text not null, matter_id bigint not null, primary key (region, matter_id)", cancel);
+            foreach (var index in FactIndexes.Of(table))
+            {
+                await connection.ExecuteAsync(index);
+            }
+
+            foreach (var rows in table.Rows)
+            {
+                await EnsureAsync(connection, rows.Table, rows.Columns, "region text not null, matter_id bigint not null, row_no integer not null, primary key (region, matter_id, row_no)", cancel);
+            }
+        }
+    }
+
+    /// <summary>Adds the statements that store one fact row and its rows tables.</summary>
+    /// <param name="isNew">The matter is opened now: there are no old rows to remove.</param>
+    public void Put(SqlBatch batch, string region, long matter, FactRow facts, bool isNew)
+    {
+        var table = facts.Table;
+        var parameters = new (string, object?)[table.Columns.Count + 2];
+        parameters[0] = ("region", region);
+        parameters[1] = ("matter_id", matter);
+        for (var i = 0; i < table.Columns.Count; i++)
+        {
+            parameters[i + 2] = ("c" + i, Database.Stored(table.Columns[i].Type, facts[table.Columns[i].Name]));
+        }
+
+        batch.Add(upserts.GetOrAdd((table.Name, table.Columns.Count), _ => Upsert(table)), parameters);
+        foreach (var rows in table.Rows)
+        {
+            PutRows(batch, region, matter, rows, facts.Rows.GetValueOrDefault(rows.Field) ?? [], isNew);
+        }
+    }
+
+    private static void PutRows(
+        SqlBatch batch, string region, long matter, RowsTable table, IReadOnlyList<IReadOnlyDictionary<string, object?>> rows, bool isNew)
+    {
+        if (!isNew)
+        {
+            batch.Add($"delete from {table.Table} where region = @region and matter_id = @matter_id and row_no > @kept",
+                ("region", region), ("matter_id", matter), ("kept", rows.Count));
+        }
+
+        var names = string.Join(", ", table.Columns.Select(c => c.Name));
+        var values = string.Join(", ", table.Columns.Select((_, i) => "@c" + i));
+        var updates = string.Join(", ", table.Columns.Select(c => $"{c.Name} = excluded.{c.Name}"));
+        var sql = $"insert into {table.Table}(region, matter_id, row_no, {names}) values (@region, @matter_id, @row_no, {values}) on conflict (region, matter_id, row_no) do update set {updates}";
+        for (var i = 0; i < rows.Count; i++)
+        {
+            batch.Add(sql, [("region", region), ("matter_id", matter), ("row_no", i + 1),
+                .. table.Columns.Select((c, n) => ("c" + n, Database.Stored(c.Type, rows[i].GetValueOrDefault(c.Name))))]);
+        }
+    }
+
+    private static string Upsert(FactTable table)
+    {
+        var names = string.Join(", ", table.Columns.Select(c => c.Name));
+        var values = string.Join(", ", table.Columns.Select((_, i) => "@c" + i));
+        var updates = string.Join(", ", table.Columns.Select(c => $"{c.Name} = excluded.{c.Name}"));
+        return $"insert into {table.Name}(region, matter_id, {names}) values (@region, @matter_id, {values}) on conflict (region, matter_id) do update set {updates}";
+    }
+
+    private async Task EnsureAsync(DbConnection connection, string name, IReadOnlyList<FactColumn> columns, string keys, CancellationToken cancel)
+    {
+        var existing = await database.ColumnsAsync(connection, name, cancel);
+        if (existing.Count == 0)
+        {
+            var split = keys.IndexOf(", primary key", StringComparison.Ordinal);
+            var definitions = string.Concat(columns.Select(c => $"{c.Name} {database.TypeOf(c.Type)}, "));
+            await connection.ExecuteAsync($"create table {name} ({keys[..split]}, {definitions}{keys[(split + 2)..]})");
+            return;
+        }
+
+        foreach (var column in columns.Where(c => !existing.Contains(c.Name)))
+        {
+            await connection.ExecuteAsync($"alter table {name} add column {column.Name} {database.TypeOf(column.Type)}");
+        }
+    }
+}

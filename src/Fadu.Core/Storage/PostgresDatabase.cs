@@ -1,0 +1,79 @@
+using System.Data.Common;
+using Dapper;
+using Fadu.Rules.Registers;
+using Npgsql;
+
+namespace Fadu.Core.Storage;
+
+/// <summary>PostgreSQL 15 and later: production, several web nodes.</summary>
+public sealed class PostgresDatabase : Database
+{
+    private readonly NpgsqlDataSource source;
+    private readonly NpgsqlDataSource search;
+
+    /// <summary>Opens a pool. Statements are prepared, but not those of the search: a plan for all words is wrong for most.</summary>
+    public PostgresDatabase(string connectionString)
+    {
+        source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 3, MaxPoolSize = 64 });
+        search = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 0, MaxPoolSize = 16, ApplicationName = "fadu-search" });
+    }
+
+    /// <inheritdoc/>
+    public override string Name => "postgres";
+
+    /// <inheritdoc/>
+    public override async ValueTask<DbConnection> OpenAsync(CancellationToken cancel = default) => await source.OpenConnectionAsync(cancel);
+
+    /// <inheritdoc/>
+    public override async ValueTask<DbConnection> OpenForSearchAsync(CancellationToken cancel = default) => await search.OpenConnectionAsync(cancel);
+
+    /// <inheritdoc/>
+    public override async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken cancel = default)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        var result = await work(connection, transaction);
+        await transaction.CommitAsync(cancel);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public override object Value(object? value) => value switch
+    {
+        null => DBNull.Value,
+        DateTimeOffset time => time.ToUniversalTime(),
+        _ => value,
+    };
+
+    /// <inheritdoc/>
+    public override string TypeOf(ColumnType type) => type switch
+    {
+        ColumnType.WholeNumber or ColumnType.Money or ColumnType.Decimal or ColumnType.Reference => "bigint",
+        ColumnType.YesNo => "boolean",
+        ColumnType.Date => "date",
+        _ => "text",
+    };
+
+    /// <inheritdoc/>
+    public override async Task<IReadOnlySet<string>> ColumnsAsync(DbConnection connection, string table, CancellationToken cancel = default) =>
+        (await connection.QueryAsync<string>(
+            "select column_name from information_schema.columns where table_schema = current_schema() and table_name = @table", new { table })).ToHashSet(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool IsDuplicate(DbException error) => error is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    /// <inheritdoc/>
+    public override string SearchCondition(string id, string region, string parameter) =>
+        $"{id} in (select s.id from search s where s.region = {region} and s.words @@ {parameter}::tsquery)";
+
+    /// <inheritdoc/>
+    public override string SearchUpsert =>
+        "insert into search(region, id, words) values (@region, @id, array_to_tsvector(string_to_array(@words, ' '))) on conflict (region, id) do update set words = excluded.words";
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        await source.DisposeAsync();
+        await search.DisposeAsync();
+    }
+}

@@ -1,0 +1,139 @@
+-- Every table leads with the region (行政区划代码), so that a province can be partitioned by it.
+create table meta (
+  key text not null primary key,
+  value text not null
+);
+create table offices (
+  region text not null, code text not null, name text not null, abbr text not null, kind text not null, parent text, powers integer not null, position integer not null, active integer not null,
+  primary key (region, code)
+);
+create table accounts (
+  region text not null, id text not null, login text not null, name text not null, office text not null, password_hash text not null, mobile text,
+  must_change integer not null, failed integer not null, locked_until text, password_at text not null, session_stamp text not null, created_at text not null, active integer not null,
+  primary key (region, id)
+);
+create unique index accounts_login on accounts(login);
+create table grants (
+  region text not null, account text not null, role text not null, scope text not null,
+  primary key (region, account, role)
+);
+create table old_passwords (
+  region text not null, account text not null, password_hash text not null, since text not null,
+  primary key (region, account, since)
+);
+create table sign_ins (
+  region text not null, id text not null, login text not null, account text, at text not null, address text, result text not null,
+  primary key (region, id)
+);
+create index sign_ins_at on sign_ins(region, at);
+create table reads (
+  region text not null, id text not null, account text not null, office text not null, at text not null, matter_id integer, what text not null, reason text not null,
+  primary key (region, id)
+);
+create index reads_at on reads(region, at);
+create table officers (
+  region text not null, certificate text not null, name text not null, office text not null, valid_until text not null, field text, active integer not null,
+  primary key (region, certificate)
+);
+create table parameters (
+  region text not null, register text not null, parameter text not null, value text not null, reason text not null, account text not null, at text not null,
+  primary key (region, register, parameter, at)
+);
+create table matters (
+  region text not null, id integer not null, register text not null, definition text not null, version integer not null, office text not null, handler text, number text, title text not null, status text not null,
+  opened_on text not null, closed_on text, next_clock text, next_start text, next_due text, imported integer not null, source text, external text, head text not null, state text not null, changed_at text not null,
+  primary key (region, id)
+);
+create unique index matters_source on matters(region, register, source, external);
+create index matters_handler on matters(region, handler, next_due);
+create index matters_due on matters(region, next_due);
+create index matters_office on matters(region, office, status);
+create unique index matters_number on matters(region, register, number);
+create table entries (
+  region text not null, matter_id integer not null, sequence integer not null, kind text not null, step text not null, payload text not null, took_effect text not null, recorded text not null,
+  account text not null, office text not null, previous text not null, hash text not null, leaf integer,
+  primary key (region, matter_id, sequence)
+);
+create unique index entries_previous on entries(region, previous);
+create index entries_unsealed on entries(region, recorded) where leaf is null;
+create unique index entries_leaf on entries(region, leaf);
+create table tiles (
+  region text not null, level integer not null, position integer not null, hash text not null,
+  primary key (region, level, position)
+);
+create table checkpoints (
+  region text not null, size integer not null, root text not null, note text not null, frontier blob not null, at text not null,
+  primary key (region, size)
+);
+create table files (
+  region text not null, sm3 text not null, sha256 text not null, size integer not null, type text not null, scan text not null, added_at text not null,
+  primary key (region, sm3)
+);
+create table matter_files (
+  region text not null, matter_id integer not null, sequence integer not null, position integer not null, instrument text not null, name text not null, sm3 text not null, size integer not null,
+  primary key (region, matter_id, sequence, position)
+);
+create index matter_files_sm3 on matter_files(region, sm3);
+create table numbers (
+  region text not null, series text not null, year integer not null, last integer not null,
+  primary key (region, series, year)
+);
+create table findings (
+  region text not null, id integer not null, rule text not null, severity text not null, register text, matter_id integer, office text not null, officer text, title text not null, says text not null,
+  occurred_on text not null, noticed_at text not null, status text not null, due text, closed_at text, version integer not null, key text not null,
+  primary key (region, id)
+);
+create unique index findings_key on findings(region, key);
+create index findings_office on findings(region, office, status);
+create index findings_matter on findings(region, matter_id);
+create table finding_acts (
+  region text not null, finding_id integer not null, sequence integer not null, act text not null, text text not null, account text not null, account_name text not null, office text not null, at text not null,
+  primary key (region, finding_id, sequence)
+);
+create table imports (
+  region text not null, id text not null, register text not null, source text not null, file_name text not null, sm3 text not null, account text not null, office text not null, at text not null,
+  status text not null, rows_read integer not null, rows_valid integer not null, rows_added integer not null, rows_changed integer not null, rows_same integer not null, detail text not null,
+  primary key (region, id)
+);
+create table import_rows (
+  region text not null, import_id text not null, row_no integer not null, result text not null, external text, matter_id integer, cells text not null, errors text not null,
+  primary key (region, import_id, row_no)
+);
+create table saved_views (
+  region text not null, account text not null, register text not null, name text not null, query text not null,
+  primary key (region, account, register, name)
+);
+create table choices (
+  region text not null, measure text not null, office text not null, year integer not null, definition text not null, reason text not null, account text not null, at text not null,
+  primary key (region, measure, office, year)
+);
+create table reports (
+  region text not null, id text not null, template text not null, year integer not null, office text not null, title text not null, status text not null, version integer not null, draft text not null, changed_at text not null, account text not null,
+  primary key (region, id)
+);
+create table narratives (
+  region text not null, report_id text not null, section text not null, office text not null, text text not null, status text not null, version integer not null, account text not null, at text not null,
+  primary key (region, report_id, section, office)
+);
+create table snapshots (
+  region text not null, id text not null, report_id text not null, title text not null, year integer not null, office text not null, body text not null, sm3 text not null, law text not null,
+  checkpoint_size integer not null, checkpoint_root text not null, frozen_at text not null, account text not null,
+  primary key (region, id)
+);
+create table snapshot_figures (
+  region text not null, snapshot_id text not null, figure text not null, position integer not null, measure text, definition text, definition_text text, filter text, office text, period_start text, period_end text, unit text,
+  value text, numerator text, denominator text, printed text not null, list_hash text, list_count integer not null, source text not null,
+  primary key (region, snapshot_id, figure)
+);
+create table snapshot_matters (
+  region text not null, snapshot_id text not null, figure text not null, matter_id integer not null, version integer not null,
+  primary key (region, snapshot_id, figure, matter_id, version)
+);
+create table jobs (
+  region text not null, name text not null, last_run text, last_result text,
+  primary key (region, name)
+);
+create table working_days (
+  day text not null primary key, ordinal integer not null, working integer not null
+);
+create virtual table search using fts5(words, content='', contentless_delete=1, detail=none, tokenize="unicode61 remove_diacritics 0");

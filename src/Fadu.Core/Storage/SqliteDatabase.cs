@@ -1,0 +1,101 @@
+using System.Data;
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using Fadu.Rules.Registers;
+using Microsoft.Data.Sqlite;
+
+namespace Fadu.Core.Storage;
+
+/// <summary>The embedded database: one file, write-ahead log, every commit on disk before it is acknowledged.</summary>
+public sealed class SqliteDatabase : Database
+{
+    private readonly string connectionString;
+    private readonly SemaphoreSlim writer = new(1, 1);
+    private SqliteConnection? keeper;
+
+    /// <summary>Opens or creates the file.</summary>
+    public SqliteDatabase(string path)
+    {
+        Path = path;
+        connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true, DefaultTimeout = 30, ForeignKeys = false }.ToString();
+    }
+
+    /// <summary>Path of the file.</summary>
+    public string Path { get; }
+
+    /// <inheritdoc/>
+    public override string Name => "sqlite";
+
+    /// <inheritdoc/>
+    public override async ValueTask<DbConnection> OpenAsync(CancellationToken cancel = default)
+    {
+        var connection = new SqliteConnection(connectionString);
+        await connection.OpenAsync(cancel);
+        await connection.ExecuteAsync("pragma journal_mode=wal; pragma synchronous=full; pragma busy_timeout=30000; pragma temp_store=memory; pragma cache_size=-65536; pragma mmap_size=1073741824;");
+        return connection;
+    }
+
+    /// <inheritdoc/>
+    public override async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken cancel = default)
+    {
+        // SQLite has one writer; waiting here is fair and never ends in SQLITE_BUSY within this process.
+        await writer.WaitAsync(cancel);
+        try
+        {
+            keeper ??= (SqliteConnection)await OpenAsync(cancel);
+            await using var transaction = keeper.BeginTransaction(deferred: false);
+            var result = await work(keeper, transaction);
+            await transaction.CommitAsync(cancel);
+            return result;
+        }
+        finally
+        {
+            writer.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override object Value(object? value) => value switch
+    {
+        null => DBNull.Value,
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
+        bool yes => yes ? 1L : 0L,
+        _ => value,
+    };
+
+    /// <inheritdoc/>
+    public override string TypeOf(ColumnType type) => type switch
+    {
+        ColumnType.WholeNumber or ColumnType.Money or ColumnType.Decimal or ColumnType.YesNo or ColumnType.Reference => "integer",
+        _ => "text",
+    };
+
+    /// <inheritdoc/>
+    public override async Task<IReadOnlySet<string>> ColumnsAsync(DbConnection connection, string table, CancellationToken cancel = default) =>
+        (await connection.QueryAsync<string>("select name from pragma_table_info(@table)", new { table })).ToHashSet(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool IsDuplicate(DbException error) => error is SqliteException { SqliteErrorCode: 19 };
+
+    /// <inheritdoc/>
+    public override string SearchCondition(string id, string region, string parameter) =>
+        $"{id} in (select rowid from search where search match {parameter})";
+
+    /// <inheritdoc/>
+    public override string SearchUpsert => "insert or replace into search(rowid, words) values (@id, @words)";
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        if (keeper is not null)
+        {
+            await keeper.DisposeAsync();
+        }
+
+        using var pool = new SqliteConnection(connectionString);
+        SqliteConnection.ClearPool(pool);
+        writer.Dispose();
+    }
+}

@@ -1,0 +1,160 @@
+using Fadu.Rules.Registers;
+
+namespace Fadu.Rules.Procedures;
+
+/// <summary>Facts and clocks of one matter, computed together.</summary>
+public sealed record MatterFacts(FactRow Row, IReadOnlyList<ClockState> Clocks);
+
+/// <summary>Computes the fact row of a matter from its state: the same function for recording, importing, rebuilding and verifying.</summary>
+public static class FactBuilder
+{
+    /// <summary>Builds the facts.</summary>
+    /// <param name="trace">Also explain each due day.</param>
+    public static MatterFacts Build(Register register, MatterState state, ProcedureContext context, bool trace = false)
+    {
+        Dictionary<string, object?> values = new(register.Facts.Columns.Count, StringComparer.Ordinal);
+        var rows = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, object?>>>(StringComparer.Ordinal);
+        var row = new FactRow(register.Facts, values, rows);
+        Common(values, state);
+        foreach (var field in register.Fields)
+        {
+            if (field.Type == FieldType.Rows)
+            {
+                rows[field.Id] = RowsOf(field, state.Values.GetValueOrDefault(field.Id), state);
+            }
+            else
+            {
+                FieldColumns.Put(values, field, state.Values.GetValueOrDefault(field.Id), DayOf(register, state, field.Id));
+            }
+        }
+
+        StepColumns(register, state, values);
+        Derive(register, state, context, row, values, rows);
+        var clocks = Clocks.Read(register, state, row, context, trace);
+        ClockColumns(register, clocks, values);
+        Next(clocks, state, values);
+        return new(row, clocks);
+    }
+
+    private static void Common(Dictionary<string, object?> values, MatterState state)
+    {
+        values["number"] = state.Number;
+        values["title"] = state.Title;
+        values["office"] = state.Office;
+        values["handler"] = state.Handler;
+        values["status"] = state.Status;
+        values["opened_on"] = state.OpenedOn;
+        values["closed_on"] = state.ClosedOn;
+        values["imported"] = state.Imported;
+        values["source"] = state.Source;
+        values["external"] = state.External;
+        values["definition"] = state.Definition;
+    }
+
+    private static List<IReadOnlyDictionary<string, object?>> RowsOf(Field field, object? value, MatterState state)
+    {
+        List<IReadOnlyDictionary<string, object?>> rows = [];
+        if (value is IEnumerable<RowValue> given)
+        {
+            foreach (var row in given)
+            {
+                Dictionary<string, object?> columns = new(StringComparer.Ordinal);
+                foreach (var column in field.Columns)
+                {
+                    FieldColumns.Put(columns, column, row.Values.GetValueOrDefault(column.Id), state.OpenedOn);
+                }
+
+                rows.Add(columns);
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>The day on which a field was last set: certificates must be valid then.</summary>
+    private static DateOnly DayOf(Register register, MatterState state, string field)
+    {
+        for (var i = state.Acts.Length - 1; i >= 0; i--)
+        {
+            if (register.Step(state.Acts[i].Step)?.Sets.Any(s => s.Field == field) == true)
+            {
+                return state.Acts[i].On;
+            }
+        }
+
+        return state.OpenedOn;
+    }
+
+    private static void StepColumns(Register register, MatterState state, Dictionary<string, object?> values)
+    {
+        foreach (var act in state.Acts)
+        {
+            if (!act.Active || register.Step(act.Step) is not { } step)
+            {
+                continue;
+            }
+
+            values.TryAdd($"{step.Id}_on", act.On);
+            if (step.Repeat)
+            {
+                values[$"{step.Id}_last"] = act.On;
+                values[$"{step.Id}_times"] = (values.GetValueOrDefault($"{step.Id}_times") as long? ?? 0) + 1;
+            }
+
+            if (act.Number is not null)
+            {
+                values[$"{step.Id}_number"] = act.Number;
+            }
+        }
+    }
+
+    private static void Derive(
+        Register register, MatterState state, ProcedureContext context, FactRow row,
+        Dictionary<string, object?> values, Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, object?>>> rows)
+    {
+        var evaluation = context.On(state.Acts.Length == 0 ? state.OpenedOn : state.Acts[^1].On);
+        foreach (var field in register.Fields)
+        {
+            if (field.Derive is { } derive)
+            {
+                FieldColumns.Put(values, field, FieldColumns.Narrow(field, derive.Evaluate(row, evaluation)), state.OpenedOn);
+            }
+
+            if (field.Type == FieldType.Rows && field.Columns.Any(c => c.Derive is not null))
+            {
+                rows[field.Id] = [.. rows[field.Id].Select(r => DeriveRow(row, field, r, evaluation))];
+            }
+        }
+    }
+
+    private static Dictionary<string, object?> DeriveRow(
+        FactRow parent, Field field, IReadOnlyDictionary<string, object?> columns, Expressions.EvaluationContext evaluation)
+    {
+        Dictionary<string, object?> derived = new(columns, StringComparer.Ordinal);
+        foreach (var column in field.Columns.Where(c => c.Derive is not null))
+        {
+            FieldColumns.Put(derived, column, FieldColumns.Narrow(column, column.Derive!.Evaluate(parent, evaluation, derived)), evaluation.Today);
+        }
+
+        return derived;
+    }
+
+    private static void ClockColumns(Register register, IReadOnlyList<ClockState> clocks, Dictionary<string, object?> values)
+    {
+        foreach (var clock in clocks)
+        {
+            values[$"{clock.Clock.Id}_due"] = clock.Deadline.Due;
+            values[$"{clock.Clock.Id}_met"] = clock.Met;
+            values[$"{clock.Clock.Id}_stopped"] = clock.Stopped;
+        }
+    }
+
+    private static void Next(IReadOnlyList<ClockState> clocks, MatterState state, Dictionary<string, object?> values)
+    {
+        var open = clocks.Where(c => c.Clock.Kind != ClockKind.Minimum && c.Met is null && (state.ClosedOn is null || c.Running));
+        var next = open.OrderBy(c => c.Deadline.Due ?? DateOnly.MaxValue).FirstOrDefault();
+        values["next_clock"] = next?.Clock.Id;
+        values["next_start"] = next?.Deadline.Start;
+        values["next_due"] = next?.Deadline.Due;
+    }
+}

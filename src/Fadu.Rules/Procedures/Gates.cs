@@ -1,0 +1,42 @@
+using Fadu.Rules.Registers;
+
+namespace Fadu.Rules.Procedures;
+
+/// <summary>Conditions before a step, minimum periods, and checks that must always hold.</summary>
+internal static class Gates
+{
+    public static void Check(List<Refusal> refusals, Register register, Step step, ActDraft draft, MatterFacts facts, ProcedureContext context)
+    {
+        var evaluation = context.On(draft.On);
+        foreach (var gate in register.Gates.Where(g => g.Before.Contains(step.Id)))
+        {
+            if (!gate.Needs.Holds(facts.Row, evaluation))
+            {
+                refusals.Add(new(RefusalKind.Gate, gate.Id, $"不能办理“{step.Title}”：{gate.Says}", gate.Basis, gate.Advice, gate.Level == GateLevel.Block));
+            }
+        }
+
+        foreach (var clock in facts.Clocks.Where(c => c.Clock.Kind == ClockKind.Minimum && c.Clock.To.Contains(step.Id) && c.Met is null))
+        {
+            if (clock.Deadline.RawDue is { } due && draft.On < due)
+            {
+                refusals.Add(new(
+                    RefusalKind.MinimumPeriod, clock.Clock.Id,
+                    $"不能办理“{step.Title}”：{clock.Clock.Title}自{clock.Deadline.Start:yyyy-MM-dd}起算，{due:yyyy-MM-dd}届满",
+                    clock.Clock.Basis, $"请在{due:yyyy-MM-dd}以后办理"));
+            }
+        }
+    }
+
+    /// <summary>Checks refuse only what is known to be false: a check whose values are still missing waits.</summary>
+    public static void CheckInvariants(List<Refusal> refusals, Register register, ActDraft draft, MatterFacts facts, ProcedureContext context)
+    {
+        foreach (var check in register.Gates.Where(g => g.Before.Count == 0))
+        {
+            if (check.Needs.Evaluate(facts.Row, context.On(draft.On)) is false)
+            {
+                refusals.Add(new(RefusalKind.Check, check.Id, check.Says, check.Basis, check.Advice, check.Level == GateLevel.Block));
+            }
+        }
+    }
+}

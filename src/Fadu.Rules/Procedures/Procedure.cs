@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Fadu.Rules.Registers;
+
+namespace Fadu.Rules.Procedures;
+
+/// <summary>What came of an attempt to record a step.</summary>
+/// <param name="State">The new state; null when refused.</param>
+/// <param name="Facts">Its facts; null when refused.</param>
+/// <param name="Refusals">Reasons: all blocking ones when refused, otherwise warnings (and, for imported matters, what becomes a finding).</param>
+public sealed record RecordResult(MatterState? State, MatterFacts? Facts, IReadOnlyList<Refusal> Refusals)
+{
+    /// <summary>Whether the step was recorded.</summary>
+    [MemberNotNullWhen(true, nameof(State), nameof(Facts))]
+    public bool Accepted => State is not null;
+}
+
+/// <summary>The engine: may this step be done, and what is the matter afterwards. A pure function of its arguments.</summary>
+public static class Procedure
+{
+    /// <summary>Tries a step.</summary>
+    /// <param name="state">The matter, or null where the step opens one.</param>
+    /// <param name="number">Number for the matter, where this step assigns one (see <see cref="AssignsNumber"/>).</param>
+    /// <param name="stepNumber">Number for the step's instrument, where the step has a pattern.</param>
+    public static RecordResult Record(
+        Register register, MatterState? state, ActDraft draft, ProcedureContext context, string? number = null, string? stepNumber = null)
+    {
+        if (register.Step(draft.Step) is not { } step)
+        {
+            return new(null, null, [new(RefusalKind.Order, "order", $"“{register.Title}”没有环节“{draft.Step}”", null, "请刷新页面后重新选择环节")]);
+        }
+
+        List<Refusal> refusals = [];
+        var before = state ?? Opening(register, draft);
+        if (state is null != step.Opens && !(state is not null && step.Opens))
+        {
+            refusals.Add(new(RefusalKind.Order, "order", state is null ? $"“{step.Title}”不是登记环节" : $"“{step.Title}”只能用于新登记", step.Basis, null));
+            return new(null, null, refusals);
+        }
+
+        var typed = before with { Values = Typed(register, step, before.Values, draft.Values) };
+        var typedFacts = FactBuilder.Build(register, typed, context);
+        StepOrder.Check(refusals, register, state, step, draft, typedFacts.Row, context);
+        StepForm.Check(refusals, register, step, typed, draft, typedFacts.Row, context);
+        Gates.Check(refusals, register, step, draft, typedFacts, context);
+        var after = Apply(register, typed, step, draft, context, number, stepNumber);
+        var facts = FactBuilder.Build(register, after, context);
+        Gates.CheckInvariants(refusals, register, draft, facts, context);
+        var refused = refusals.Any(r => r.Blocks && (!draft.Imported || r.Kind is RefusalKind.Field or RefusalKind.Date));
+        return refused ? new(null, null, refusals) : new(after, facts, refusals);
+    }
+
+    /// <summary>Whether this step gives the matter its number.</summary>
+    public static bool AssignsNumber(Register register, MatterState? state, string step) =>
+        register.NumberPattern is not null && state?.Number is null
+        && (register.NumberAt is { } at ? at == step : register.Step(step)?.Opens == true);
+
+    private static MatterState Opening(Register register, ActDraft draft) => new()
+    {
+        Register = register.Id,
+        Definition = register.InForce,
+        Office = draft.Office,
+        Handler = draft.Account,
+        Title = register.Title,
+        Status = "open",
+        OpenedOn = draft.On,
+        Imported = draft.Imported,
+        Source = draft.Source,
+        External = draft.External,
+    };
+
+    private static ImmutableSortedDictionary<string, object?> Typed(
+        Register register, Step step, ImmutableSortedDictionary<string, object?> values, IReadOnlyDictionary<string, object?> typed)
+    {
+        var builder = values.ToBuilder();
+        foreach (var (id, value) in typed)
+        {
+            builder[id] = step.Adds.Contains(id) && value is IReadOnlyList<RowValue> added && values.GetValueOrDefault(id) is IReadOnlyList<RowValue> had
+                ? new List<RowValue>([.. had, .. added])
+                : value;
+        }
+
+        return builder.ToImmutable();
+    }
+
+    private static MatterState Apply(
+        Register register, MatterState typed, Step step, ActDraft draft, ProcedureContext context, string? number, string? stepNumber)
+    {
+        var sequence = typed.Acts.Length == 0 ? 1 : typed.Acts[^1].Sequence + 1;
+        return Append(register, typed, step, draft, context, number, stepNumber, sequence);
+    }
+
+    /// <summary>Appends the act and all that follows from it, without asking whether it may be done.</summary>
+    internal static MatterState Append(
+        Register register, MatterState typed, Step step, ActDraft draft, ProcedureContext context, string? number, string? stepNumber, int sequence)
+    {
+        var acts = step.SendBack is { } back ? SendBacks.Supersede(typed.Acts, back.To, sequence) : typed.Acts;
+        var act = new RecordedAct(
+            sequence, step.Id, draft.On, draft.RecordedAt, draft.Account, draft.AccountName, draft.Office, draft.Files, draft.Reason, stepNumber, null);
+        var state = typed with
+        {
+            Acts = acts.Add(act),
+            Number = typed.Number ?? number,
+            Status = step.Closes ?? step.Status ?? (step.Reopens ? "open" : typed.Status),
+            ClosedOn = step.Closes is not null ? draft.On : step.Reopens || step.SendBack is not null ? null : typed.ClosedOn,
+        };
+        var facts = FactBuilder.Build(register, state, context).Row;
+        if (register.OfficeField is { } field && facts[field] is string { Length: > 0 } office)
+        {
+            state = state with { Office = office };
+        }
+
+        return state with { Title = Titles.Of(register, facts) };
+    }
+}

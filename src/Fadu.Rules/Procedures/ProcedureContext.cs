@@ -1,0 +1,19 @@
+using Fadu.Rules.Calendar;
+using Fadu.Rules.Expressions;
+using Fadu.Rules.Registers;
+
+namespace Fadu.Rules.Procedures;
+
+/// <summary>What a procedure needs beside the register and the matter.</summary>
+/// <param name="Calendar">Working days.</param>
+/// <param name="Counting">Day-counting rule of a statute.</param>
+/// <param name="Parameters">Values in force for this register: its own, or the district's.</param>
+/// <param name="References">Facts of another matter, for <c>reference.field</c>.</param>
+public sealed record ProcedureContext(
+    HolidayCalendar Calendar,
+    Func<string, DayCountingRule> Counting,
+    IReadOnlyDictionary<string, object> Parameters,
+    Func<string, long, FactRow?>? References = null)
+{
+    internal EvaluationContext On(DateOnly day) => new(day, null, Parameters, Calendar, References);
+}
