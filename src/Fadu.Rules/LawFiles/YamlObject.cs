@@ -101,12 +101,13 @@ public sealed class YamlObject
         return null;
     }
 
-    /// <summary>Yes or no, written true or false; false when absent.</summary>
-    public bool Flag(string key)
+    /// <summary>Yes or no, written true or false.</summary>
+    public bool Flag(string key, bool whenAbsent = false)
     {
         switch (Text(key))
         {
-            case null or "false": return false;
+            case null: return whenAbsent;
+            case "false": return false;
             case "true": return true;
             case var text:
                 Error($"“{key}”应当是 true 或者 false，现在是“{text}”", "请改成 true 或者 false", key);
