@@ -1,1 +1,5 @@
-return 0;
+using System.CommandLine;
+using Fadu.Cli;
+
+var root = new RootCommand("法度：法治政府建设平台的命令行") { CheckCommand.Create() };
+return root.Parse(args).Invoke();

@@ -1,0 +1,43 @@
+using Fadu.Rules.Checking.Arithmetic;
+using Fadu.Rules.Checking.Figures;
+
+namespace Fadu.Rules.Checking.Relations;
+
+internal static partial class GrowthRelation
+{
+    // 由a%提高到b%，提高c个百分点; 较A增加D、达B; 从A增加到B，净增D.
+    private static void CheckDifference(CheckContext context, List<Figure> paragraph, int at)
+    {
+        var delta = paragraph[at];
+        var sign = Sign(delta.Before);
+        if (sign == 0 || !delta.IsExact || !IsDelta(delta)) return;
+        var point = delta.Group == UnitGroup.Point;
+        bool Level(Figure figure) => figure.Sentence == delta.Sentence && figure != delta && figure.IsExact && (point ? figure.Group == UnitGroup.Percent : Measure.SameUnit(figure, delta)) && !(IsDelta(figure) && !point);
+        var before = paragraph.Take(at).Where(Level).Reverse().Take(2).ToList();
+        var after = paragraph.Skip(at + 1).FirstOrDefault(Level);
+        if (before.Count >= 2 && Change(context, before[1], before[0]) && delta.Start - before[0].End < 24) { Subtract(context, delta, before[1], before[0], sign, true); return; }
+        if (point || before.Count == 0) return;
+        // …达到B，较上年的A增加D
+        if (before.Count >= 2 && Compared(before[0].Before) && delta.Start - before[0].End < 12 && before[0].Start - before[1].End < 30) { Subtract(context, delta, before[0], before[1], sign, true); return; }
+        // A增加D，达到B
+        if (after is not null && Compared(before[0].Before) && delta.Start - before[0].End < 10 && after.Start - delta.End < 12 && (after.Before.Contains('达') || after.Before.Contains('至') || after.Before.Contains('到'))) Subtract(context, delta, before[0], after, sign, false);
+    }
+
+    private static bool Compared(string before) => before.Contains('较') || before.Contains('比') || before.Contains('由') || before.Contains('从') || before.Contains("上年", StringComparison.Ordinal) || before.Contains("去年", StringComparison.Ordinal);
+
+    private static void Subtract(CheckContext context, Figure delta, Figure old, Figure now, int sign, bool certain)
+    {
+        var difference = (now.Value - old.Value) * sign;
+        var arithmetic = sign > 0 ? $"{Say.Number(now.Value)}−{Say.Number(old.Value)}={Say.Number(difference)}" : $"{Say.Number(old.Value)}−{Say.Number(now.Value)}={Say.Number(difference)}";
+        var range = sign > 0 ? Interval.Of(now) - Interval.Of(old) : Interval.Of(old) - Interval.Of(now);
+        List<Figure> figures = [delta, old, now];
+        var start = figures.Min(figure => figure.Start);
+        var end = figures.Max(figure => figure.End);
+        var numbers = figures.Select(figure => figure.Numeral).ToList();
+        var exact = difference == delta.Value;
+        if (exact || range.Meets(Interval.Of(delta)))
+            context.Add(RelationKind.Difference, exact ? Verdict.Consistent : Verdict.Rounding, start, end, numbers, arithmetic + $"，与{Say.Printed(context, delta)}一致。", null, figures);
+        else
+            context.Add(RelationKind.Difference, certain && Math.Abs(difference - delta.Value) > delta.Ulp ? Verdict.Contradiction : Verdict.Doubtful, start, end, numbers, arithmetic + $"，文中为{Say.Printed(context, delta)}。", Say.Number(difference), figures);
+    }
+}

@@ -1,0 +1,73 @@
+using Fadu.Rules.Checking.Figures;
+
+namespace Fadu.Rules.Checking.Relations;
+
+/// <summary>What the words beside a number say of it: total, part, closing class, done or pending, outcome.</summary>
+internal static class Labels
+{
+    private static readonly string[] TotalCues = ["共计", "合计", "总计", "总数", "总量", "总共", "累计", "一共", "共", "全年", "全市", "全区", "全县", "全省", "收到", "受理", "收办", "接收", "新收", "审结", "办结", "总", "制作", "办理", "答复", "接待"];
+    private static readonly string[] StrongTotals = ["共计", "合计", "总计", "总数", "总共", "一共", "共"];
+    private static readonly string[] Closing = ["其他", "其它", "其余", "剩余", "另有", "尚有", "尚未", "未结", "未审结", "未办结", "未完成", "在审", "在办", "正在", "结转", "转下年", "未", "待"];
+    private static readonly string[] Done = ["已", "办结", "审结", "结案", "完成", "化解", "办理完毕"];
+    private static readonly string[] Pending = ["未", "在审", "在办", "正在", "其余", "剩余", "结转", "尚", "待", "转下"];
+
+    private static readonly string[] Outcomes =
+    [
+        "维持", "撤销", "变更", "确认违法", "确认无效", "责令", "驳回", "终止", "中止", "不予受理", "撤回", "调解", "和解", "败诉", "胜诉", "撤诉", "转送", "告知", "予以公开", "部分公开", "不予公开",
+        "无法提供", "不予处理", "废止", "修改", "保留", "继续有效", "失效", "取消", "优秀", "良好", "合格", "未结", "在审", "补正", "不予立案", "不起诉",
+    ];
+
+    private static readonly (string A, string B)[] Complements =
+    [
+        ("成功", "不成功"), ("受理", "不予受理"), ("受理", "不受理"), ("线上", "线下"), ("已", "未"), ("结", "未"), ("结", "在审"), ("合格", "不合格"), ("保留", "取消"), ("保留", "废止"), ("男", "女"), ("市级", "县级"), ("市级", "区级"),
+        ("市级", "县区级"), ("自然人", "法人"), ("预期性", "约束性"), ("国内", "国外"), ("城镇", "农村"), ("城市", "农村"), ("新增", "续"), ("完成", "其余"), ("同意", "不同意"), ("通过", "未通过"), ("一般", "简易"), ("简易", "普通"), ("一审", "二审"),
+        ("民事", "刑事"), ("书面", "网络"), ("政府", "部门"), ("许可", "处罚"), ("检查", "处罚"), ("上级", "本级"), ("纸质", "电子"), ("个人", "单位"), ("个人", "企业"), ("完成", "未"), ("继续", "失效"), ("有效", "废止"),
+    ];
+
+    /// <summary>Words before a number without the words that only lead to it.</summary>
+    public static string Clean(string before)
+    {
+        var text = before.Trim();
+        string[] tails = ["达到", "达", "为", "约", "近", "共计", "共", "有", "了", "的", "超过", "超", "计", "是", ":", "均"];
+        var changed = true;
+        while (changed)
+        {
+            changed = false;
+            foreach (var tail in tails)
+            {
+                if (!text.EndsWith(tail, StringComparison.Ordinal) || text.Length == tail.Length) continue;
+                text = text[..^tail.Length];
+                changed = true;
+            }
+        }
+        string[] heads = ["其中", "分别", "另有", "共", "已", "目前", "经", "对"];
+        foreach (var head in heads)
+            if (text.StartsWith(head, StringComparison.Ordinal) && text.Length > head.Length) text = text[head.Length..];
+        return text.Trim(' ', ',', ':', '、');
+    }
+
+    public static bool IsTotal(Figure figure) => TotalCues.Any(cue => figure.Before.Contains(cue, StringComparison.Ordinal));
+
+    public static bool IsStrongTotal(Figure figure) => StrongTotals.Any(cue => figure.Before.Contains(cue, StringComparison.Ordinal)) && !figure.Before.Contains("公共", StringComparison.Ordinal) && !figure.Before.Contains("共同", StringComparison.Ordinal);
+
+    public static bool IsClosing(Figure figure) => Closing.Any(cue => figure.Before.Contains(cue, StringComparison.Ordinal) || figure.After.StartsWith(cue, StringComparison.Ordinal));
+
+    public static bool IsDone(Figure figure) => Done.Any(cue => figure.Before.Contains(cue, StringComparison.Ordinal)) && !IsPending(figure);
+
+    public static bool IsPending(Figure figure) => Pending.Any(cue => figure.Before.Contains(cue, StringComparison.Ordinal));
+
+    public static bool IsOutcome(Figure figure) => Outcomes.Any(cue => figure.Before.Contains(cue, StringComparison.Ordinal) || figure.After.StartsWith(cue, StringComparison.Ordinal) || figure.After.Contains(cue, StringComparison.Ordinal) && figure.After.Length < 14);
+
+    public static bool IsSubset(Figure figure) => figure.Before.StartsWith("其中", StringComparison.Ordinal) || figure.Before.StartsWith("含", StringComparison.Ordinal);
+
+    public static bool AreComplementary(Figure a, Figure b)
+    {
+        foreach (var (x, y) in Complements)
+        {
+            if ((Has(a, x) && Has(b, y)) || (Has(b, x) && Has(a, y))) return true;
+        }
+        return false;
+    }
+
+    private static bool Has(Figure figure, string word) => figure.Before.Contains(word, StringComparison.Ordinal) || figure.After.StartsWith(word, StringComparison.Ordinal);
+}

@@ -1,0 +1,90 @@
+using Fadu.Rules.Checking.Figures;
+
+namespace Fadu.Rules.Checking.Relations;
+
+/// <summary>Collects what a percentage may be a percentage of. Ordered: what a reader would try first comes first.</summary>
+internal static class RatioCandidates
+{
+    private static readonly string[] Corrections = ["撤销", "变更", "确认违法", "确认无效", "责令", "确认行政行为违法"];
+    private static readonly string[] Withdrawals = ["调解", "和解", "撤回", "撤诉", "终止"];
+
+    public static IReadOnlyList<RatioNumerator> Numerators(CheckContext context, List<Figure> paragraph, int at, RateCue cue)
+    {
+        var rate = paragraph[at];
+        var numerators = new List<RatioNumerator>();
+        void Add(bool strong, bool derived, params IReadOnlyList<Figure> figures)
+        {
+            if (figures.Count > 0 && !numerators.Any(other => other.Figures.SequenceEqual(figures))) numerators.Add(new(figures, figures.Sum(figure => figure.Value), strong, derived));
+        }
+        var before = paragraph.Take(at).Where(figure => figure.Sentence == rate.Sentence && SumSearch.IsSummable(figure)).Reverse().ToList();
+        if (rate.Bracket >= 0 && context.Brackets[rate.Bracket] is var bracket && before.FirstOrDefault(figure => figure.Bracket == bracket.Parent && figure.End <= bracket.Start) is { } outside
+            && before.All(figure => figure.Bracket != rate.Bracket))
+            Add(true, false, outside);
+        var level = before.Where(figure => figure.Bracket == rate.Bracket).ToList();
+        if (cue.Kind == RateKind.Rate)
+        {
+            foreach (var figure in level.Where(figure => StemMatches(cue.Stem, figure))) Add(true, false, figure);
+            if (cue.Stem.Contains("纠错", StringComparison.Ordinal)) Group(level.Concat(EarlierInParagraph(paragraph, rate)).Distinct(), Corrections, Add);
+            if (cue.Stem.Contains("调撤", StringComparison.Ordinal) || cue.Stem.Contains("和解", StringComparison.Ordinal)) Group(level.Concat(EarlierInParagraph(paragraph, rate)).Distinct(), Withdrawals, Add);
+        }
+        foreach (var figure in level.Take(cue.Kind == RateKind.Share ? 2 : 4)) Add(cue.Kind == RateKind.Share && figure == level[0], false, figure);
+        for (var n = 2; n <= 4 && n <= level.Count; n++)
+        {
+            var run = level.Take(n).Reverse().ToList();
+            if (run.All(figure => Measure.SameUnit(figure, run[0]))) Add(false, true, run);
+        }
+        // "占35.2%的有120件", "率达95%（38件）": the count may follow.
+        var next = paragraph.Skip(at + 1).FirstOrDefault(figure => figure.Group != UnitGroup.Percent);
+        if (next is not null && next.Sentence == rate.Sentence && SumSearch.IsSummable(next) && next.Start - rate.End < 24) Add(false, true, next);
+        return numerators;
+    }
+
+    public static IEnumerable<RatioBase> Bases(CheckContext context, List<Figure> paragraph, Figure rate, RatioNumerator numerator)
+    {
+        var first = numerator.Figures[0];
+        var last = numerator.Figures[^1];
+        var rank = 0;
+        bool Fits(Figure figure) => !numerator.Figures.Contains(figure) && SumSearch.IsSummable(figure) && figure.Value >= numerator.Value && figure.Value > 0;
+        foreach (var figure in paragraph.Where(figure => figure.Start < first.Start && figure.Sentence == rate.Sentence && Fits(figure) && Measure.Compatible(first, figure)).Reverse())
+            yield return new([figure], figure.Value, rank++);
+        foreach (var figure in paragraph.Where(figure => figure.Start < first.Start && figure.Sentence != rate.Sentence && Fits(figure) && Measure.Compatible(first, figure)).Reverse())
+            yield return new([figure], figure.Value, rank++);
+        foreach (var figure in paragraph.Where(figure => figure.Start > last.Start && figure.Sentence <= rate.Sentence + 1 && Fits(figure) && Measure.Compatible(first, figure)).Take(4))
+            yield return new([figure], figure.Value, rank++);
+        // A list without a total: the base is the sum of the list.
+        var siblings = paragraph.Where(figure => figure.Sentence == first.Sentence && figure.Bracket == first.Bracket && Measure.SameUnit(first, figure) && SumSearch.IsSummable(figure)).ToList();
+        if (siblings.Count >= 2) yield return new(siblings, siblings.Sum(figure => figure.Value), rank++);
+        var tail = siblings.SkipWhile(figure => figure.Start < first.Start).ToList();
+        if (tail.Count >= 2 && tail.Count < siblings.Count) yield return new(tail, tail.Sum(figure => figure.Value), rank++);
+        foreach (var figure in paragraph.Where(figure => figure.Sentence == rate.Sentence && figure.Start < rate.Start && Fits(figure) && !Measure.Compatible(first, figure)).Reverse())
+            yield return new([figure], figure.Value, rank++ + 3);
+        // Two stocks together (旧存+新收), or one less the other (受理−中止).
+        var near = paragraph.Where(figure => figure.Start < first.Start && figure.Sentence >= rate.Sentence - 2 && Measure.SameUnit(first, figure) && SumSearch.IsSummable(figure)).Reverse().Take(5).ToList();
+        for (var i = 0; i < near.Count; i++)
+            for (var j = i + 1; j < near.Count; j++)
+            {
+                if (near[i].Value + near[j].Value >= numerator.Value) yield return new([near[j], near[i]], near[i].Value + near[j].Value, 6 + rank++);
+            }
+        foreach (var figure in context.Quantities.Where(figure => figure.Paragraph < rate.Paragraph && figure.Paragraph >= rate.Paragraph - 25 && Fits(figure) && Measure.SameUnit(first, figure)).Reverse().Take(120))
+            yield return new([figure], figure.Value, 4 + rank++);
+    }
+
+    public static bool StemMatches(string stem, Figure figure)
+    {
+        var core = stem.Length >= 2 ? stem[^2..] : stem;
+        if (core.Length < 2) return false;
+        var label = figure.Before + figure.After;
+        return label.Contains(core, StringComparison.Ordinal) || (stem.Length >= 4 && core is not "成功" && label.Contains(stem[..2], StringComparison.Ordinal) && !core.Contains('应'))
+            || (core == "成功" && stem.Length >= 4 && label.Contains(stem[..2], StringComparison.Ordinal) && (label.Contains("成功", StringComparison.Ordinal) || label.Contains("方式", StringComparison.Ordinal)))
+            || (core is "办结" or "结案" or "审结" && (label.Contains("办结", StringComparison.Ordinal) || label.Contains("审结", StringComparison.Ordinal) || label.Contains("结案", StringComparison.Ordinal)));
+    }
+
+    private static IEnumerable<Figure> EarlierInParagraph(List<Figure> paragraph, Figure rate) =>
+        paragraph.Where(figure => figure.Start < rate.Start && figure.Sentence < rate.Sentence && figure.Sentence >= rate.Sentence - 2 && SumSearch.IsSummable(figure));
+
+    private static void Group(IEnumerable<Figure> figures, string[] words, Action<bool, bool, IReadOnlyList<Figure>> add)
+    {
+        var group = figures.Where(figure => words.Any(word => figure.Before.Contains(word, StringComparison.Ordinal) || figure.After.StartsWith(word, StringComparison.Ordinal))).OrderBy(figure => figure.Start).ToList();
+        if (group.Count >= 2) add(true, false, group);
+    }
+}

@@ -1,0 +1,177 @@
+using Fadu.Rules.Checking.Arithmetic;
+using Fadu.Rules.Checking.Figures;
+
+namespace Fadu.Rules.Checking.Relations;
+
+/// <summary>Finds totals whose parts follow (or, after 共计 and 合计, precede), and keeps those that more than chance speaks for.</summary>
+internal static class SumSearch
+{
+    private const int MaxParts = 24;
+    private static readonly string[] ListCues = ["其中", "包括", "包含", "含", "分为", "分别", "涵盖", "即", "具体为", "细分", "构成"];
+
+    public static List<SumHit> Hits(CheckContext context, List<Figure> paragraph)
+    {
+        var found = new List<SumHit>();
+        for (var i = 0; i < paragraph.Count; i++)
+        {
+            var total = paragraph[i];
+            if (!IsSummable(total) || total.Value < 2) continue;
+            foreach (var run in Runs(context, paragraph, i)) Prefixes(context, total, run, found);
+            Complement(context, paragraph, i, found);
+            if (Labels.IsStrongTotal(total)) Backward(context, paragraph, i, found);
+        }
+        return Select(found);
+    }
+
+    public static bool IsSummable(Figure figure) => figure.Group is UnitGroup.Thing or UnitGroup.Person or UnitGroup.PersonTime or UnitGroup.Household or UnitGroup.HouseholdTime
+        or UnitGroup.Occasion or UnitGroup.Money or UnitGroup.ForeignMoney or UnitGroup.Area or UnitGroup.Length or UnitGroup.Mass or UnitGroup.Volume or UnitGroup.Power or UnitGroup.Hour or UnitGroup.Other;
+
+    /// <summary>The bracket that opens straight after a figure, −1 for none.</summary>
+    public static int BracketAfter(CheckContext context, Figure figure)
+    {
+        var i = figure.End;
+        var limit = Math.Min(context.Text.Length, figure.End + 14);
+        while (i < limit && context.Text[i] != '(')
+        {
+            if (context.Text[i] is ',' or '。' or ';' or ':' or '、' or ')' or '\n' || char.IsAsciiDigit(context.Text[i])) return -1;
+            i++;
+        }
+        return i < limit ? context.Brackets.FirstOrDefault(bracket => bracket.Start == i, new(-1, 0, 0, 0)).Id : -1;
+    }
+
+    /// <summary>Sequences of figures that may be the parts of the figure at <paramref name="i"/>.</summary>
+    private static IEnumerable<(List<Figure> Parts, bool Bracket)> Runs(CheckContext context, List<Figure> paragraph, int i)
+    {
+        var total = paragraph[i];
+        if (BracketAfter(context, total) is var bracket and >= 0)
+        {
+            var inside = paragraph.Skip(i + 1).Where(figure => figure.Bracket == bracket && Measure.Compatible(total, figure)).Take(MaxParts).ToList();
+            if (inside.Count >= 2) yield return (inside, true);
+        }
+        var following = paragraph.Skip(i + 1).Where(figure => figure.Bracket == total.Bracket && figure.Sentence - total.Sentence <= 3).ToList();
+        var strict = following.Where(figure => Measure.SameUnit(total, figure)).Take(MaxParts).ToList();
+        if (strict.Count >= 2) yield return (strict, false);
+        var without = WithoutSubsets(context, strict);
+        if (without.Count >= 2 && without.Count < strict.Count) yield return (without, false);
+        var loose = following.Where(figure => Measure.Compatible(total, figure)).Take(MaxParts).ToList();
+        if (loose.Count > strict.Count && loose.Count >= 2) yield return (loose, false);
+        // The parts may each stand in a bracket of their own: 甲(12件)、乙(8件).
+        if (total.Bracket < 0)
+        {
+            var each = paragraph.Skip(i + 1).Where(figure => figure.Bracket >= 0 && figure.Sentence == total.Sentence && Measure.SameUnit(total, figure)).Take(MaxParts).ToList();
+            if (each.Count >= 2 && each.Select(figure => figure.Bracket).Distinct().Count() == each.Count) yield return (each, true);
+        }
+    }
+
+    // "对11件予以受理,其中7件…;对41件…": the 其中 figure belongs to the part before it.
+    private static List<Figure> WithoutSubsets(CheckContext context, List<Figure> run)
+    {
+        var kept = new List<Figure>();
+        for (var i = 0; i < run.Count; i++)
+        {
+            if (i > 0 && Labels.IsSubset(run[i]))
+            {
+                var segment = run[i].Segment;
+                while (i + 1 < run.Count && run[i + 1].Segment == segment) i++;
+                continue;
+            }
+            kept.Add(run[i]);
+        }
+        return kept;
+    }
+
+    private static void Prefixes(CheckContext context, Figure total, (List<Figure> Parts, bool Bracket) run, List<SumHit> found)
+    {
+        var most = run.Bracket ? 0 : 4;
+        for (var skip = 0; skip <= most && skip + 2 <= run.Parts.Count; skip++)
+        {
+            var sum = 0m;
+            var range = new Interval(0, 0);
+            for (var k = skip; k < run.Parts.Count; k++)
+            {
+                sum += run.Parts[k].Value;
+                range += Interval.Of(run.Parts[k]);
+                if (range.Low > total.Value + total.Ulp) break;
+                if (k - skip < 1) continue;
+                var parts = run.Parts.GetRange(skip, k - skip + 1);
+                var exact = sum == total.Value && total.IsExact && parts.All(part => part.IsExact);
+                var near = !exact && k == run.Parts.Count - 1 && total.IsExact && parts.All(part => part.IsExact) && !(total.IsWhole && parts.All(part => part.IsWhole)) && range.Meets(Interval.Of(total));
+                if (!exact && !near) continue;
+                if (Accept(context, total, parts, skip, run.Bracket, out var score, out var cued)) found.Add(new(total, parts, score + (exact ? 0 : -3), cued));
+            }
+        }
+    }
+
+    private static bool Accept(CheckContext context, Figure total, List<Figure> parts, int skip, bool bracket, out int score, out bool cued)
+    {
+        var first = parts[0];
+        var n = parts.Count;
+        var distance = first.Sentence - total.Sentence;
+        var lead = first.Start - total.End < 120 ? context.Between(total, first).ToString() : "";
+        cued = bracket || ListCues.Any(cue => lead.Contains(cue, StringComparison.Ordinal)) && skip == 0 || Labels.IsSubset(first);
+        var closing = parts.Any(Labels.IsClosing);
+        var complementary = n == 2 && Labels.AreComplementary(parts[0], parts[1]);
+        var outcomes = parts.Count(Labels.IsOutcome);
+        score = Math.Min(n, 6) + (cued ? 3 : 0) + (bracket ? 3 : 0) + (skip == 0 ? 4 : -skip) - distance + (closing ? 1 : 0) + (complementary ? 2 : 0);
+        if (parts.Any(part => part.Value == 0) && n == 2) return false;
+        if (bracket) return true;
+        if (parts.Skip(1).Any(part => part.Sentence != first.Sentence) && n == 2 && !closing && !cued) return false;
+        if (skip == 0)
+        {
+            if (cued && distance <= 2) return true;
+            if (n >= 3 && total.Value >= 10) return distance <= 2;
+            if (n >= 3) return distance <= 1 && (Labels.IsTotal(total) || outcomes >= 2);
+            return distance <= 1 && (Labels.IsTotal(total) || closing || complementary || outcomes >= 2) && (total.Value >= 10 || closing || complementary || outcomes >= 2);
+        }
+        if (n >= 4) return total.Value >= 20;
+        if (n == 3) return distance <= 2 && (total.Value >= 50 || (outcomes >= 2 && total.Value >= 10) || closing);
+        return (complementary || closing) && distance <= 1 && total.Value >= 10;
+    }
+
+    // 应诉案件57件,已结17件,…,在审40件: the two classes stand apart, with the outcomes of the first between them.
+    private static void Complement(CheckContext context, List<Figure> paragraph, int i, List<SumHit> found)
+    {
+        var total = paragraph[i];
+        if (!total.IsWhole) return;
+        var next = paragraph.Skip(i + 1).Take(12).Where(figure => figure.IsWhole && figure.Bracket == total.Bracket && Measure.SameUnit(total, figure) && figure.Sentence - total.Sentence <= 1).ToList();
+        foreach (var done in next.Where(Labels.IsDone))
+        {
+            foreach (var pending in next.Where(figure => figure.Start > done.Start && Labels.IsPending(figure)))
+                if (done.Value + pending.Value == total.Value) found.Add(new(total, [done, pending], 6, true));
+        }
+    }
+
+    private static void Backward(CheckContext context, List<Figure> paragraph, int i, List<SumHit> found)
+    {
+        var total = paragraph[i];
+        var sum = 0m;
+        var parts = new List<Figure>();
+        for (var k = i - 1; k >= 0 && parts.Count < MaxParts; k--)
+        {
+            var figure = paragraph[k];
+            if (figure.Bracket != total.Bracket || !Measure.Compatible(total, figure) || total.Sentence - figure.Sentence > 6 || !figure.IsExact) continue;
+            parts.Insert(0, figure);
+            sum += figure.Value;
+            if (sum > total.Value) return;
+            if (sum != total.Value || parts.Count < 2) continue;
+            var near = total.Sentence - parts[^1].Sentence <= 1;
+            if (near && (parts.Count >= 3 || total.Value >= 10)) found.Add(new(total, parts, parts.Count + 4, true));
+            return;
+        }
+    }
+
+    // The strongest first; a number that is already a part is a total of its own only with a cue, and one list has one total.
+    private static List<SumHit> Select(List<SumHit> found)
+    {
+        var chosen = new List<SumHit>();
+        foreach (var hit in found.OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Total.Start))
+        {
+            var isPart = chosen.Any(other => other.Parts.Contains(hit.Total) && (hit.Parts.Count < 4 || hit.Parts.Any(other.Parts.Contains)));
+            if (isPart && !hit.Cued) continue;
+            if (chosen.Any(other => other.Total != hit.Total && hit.Parts.Count(other.Parts.Contains) * 2 >= hit.Parts.Count)) continue;
+            if (chosen.Any(other => other.Total == hit.Total && hit.Parts.Any(other.Parts.Contains))) continue;
+            chosen.Add(hit);
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,116 @@
+using Fadu.Rules.Checking.Figures;
+
+namespace Fadu.Rules.Checking.Text;
+
+/// <summary>
+/// Finds tables laid out with bars or tabs.
+/// A row of words after rows of numbers starts a new table; one short line between rows is a caption (in the disclosure report the groups stand so).
+/// </summary>
+internal sealed class TableReader(SourceText source)
+{
+    private readonly bool[] isTable = new bool[source.LineCount];
+
+    public bool IsTableLine(int line) => isTable[line];
+
+    public IReadOnlyList<ReportTable> Read(List<Figure> figures)
+    {
+        var tables = new List<ReportTable>();
+        var rows = new List<TableRow>();
+        IReadOnlyList<TableCell> header = [];
+        var seenNumbers = false;
+        var gap = 0;
+        void Close()
+        {
+            if (rows.Any(row => row.Cells.Any(cell => cell.Value is not null))) tables.Add(new(header, rows));
+            rows = [];
+            header = [];
+            seenNumbers = false;
+        }
+        for (var line = source.BodyLine; line < source.LineCount; line++)
+        {
+            if (!isTable[line])
+            {
+                var text = source.Line(line).Trim();
+                if (text.IsEmpty) continue;
+                if (++gap > 1 || text.Length > 40 || text.Contains('。')) { Close(); continue; }
+                rows.Add(new(line, [], text.ToString()));
+                continue;
+            }
+            gap = 0;
+            var cells = Cells(line, figures);
+            if (cells.Count == 0) continue;
+            var wordsOnly = cells.Count >= 2 && cells.All(cell => cell.Value is null) && cells.Count(cell => cell.Text.Length > 0) >= 2;
+            if (wordsOnly)
+            {
+                if (seenNumbers) Close();
+                if (header.Count == 0 || !seenNumbers) { header = cells; continue; }
+            }
+            seenNumbers |= cells.Any(cell => cell.Value is not null);
+            rows.Add(new(line, cells, ""));
+        }
+        Close();
+        return tables;
+    }
+
+    public void Mark()
+    {
+        for (var line = source.BodyLine; line < source.LineCount; line++) isTable[line] = LooksLikeRow(line);
+    }
+
+    private bool LooksLikeRow(int line)
+    {
+        var text = source.Line(line);
+        var raw = source.Raw.AsSpan(source.StartOf(line), text.Length);
+        var bars = text.Count('|');
+        if (bars == 0) return raw.Count('\t') >= 2 && !text.Contains('。');
+        if (text.Contains('。') && text.Length > 120) return false;
+        return bars >= 2 || text.Length < 80;
+    }
+
+    private List<TableCell> Cells(int line, List<Figure> figures)
+    {
+        var start = source.StartOf(line);
+        var end = source.EndOf(line);
+        var text = source.Reading;
+        var separator = text.AsSpan(start, end - start).Contains('|') ? '|' : '\t';
+        var from = start;
+        var cells = new List<TableCell>();
+        var framed = text.AsSpan(start, end - start).TrimStart().StartsWith("|");
+        for (var i = start; i <= end; i++)
+        {
+            if (i < end && (separator == '|' ? text[i] : source.Raw[i]) != separator) continue;
+            cells.Add(Cell(from, i, line, figures));
+            from = i + 1;
+        }
+        if (framed)
+        {
+            if (cells.Count > 0 && cells[0].Text.Length == 0) cells.RemoveAt(0);
+            if (cells.Count > 0 && cells[^1].Text.Length == 0) cells.RemoveAt(cells.Count - 1);
+        }
+        return cells.All(cell => cell.Text.Trim('-', ':', ' ').Length == 0 && cell.Text.Contains('-')) ? [] : cells;
+    }
+
+    private TableCell Cell(int start, int end, int line, List<Figure> figures)
+    {
+        var text = source.Reading;
+        while (start < end && text[start] is ' ' or '*') start++;
+        while (end > start && text[end - 1] is ' ' or '*') end--;
+        var content = text[start..end];
+        var numeralEnd = start < end && char.IsAsciiDigit(text[start]) ? Numerals.EndOfArabic(text, source.Raw, start) : start;
+        if (numeralEnd == start || numeralEnd > end || !Numerals.TryValue(text.AsSpan(start, numeralEnd - start), out var value, out var decimals))
+            return new(start, end, content, null, -1);
+        var unitAt = numeralEnd;
+        var factor = Numerals.Magnitude(text, ref unitAt);
+        var unit = "";
+        var group = UnitGroup.None;
+        if (unitAt < end && Units.TryMatch(text.AsSpan(unitAt, end - unitAt), out var length, out group)) { unit = text.Substring(unitAt, length); unitAt += length; }
+        // "1.属于国家秘密" and "2024年" are labels: the number has to fill the cell.
+        if (unitAt < end || (unit == "年" && value is > 1900 and < 2100)) return new(start, end, content, null, -1);
+        figures.Add(new()
+        {
+            Id = figures.Count, Start = start, End = end, Numeral = source.Raw[start..numeralEnd], Value = value * factor, Factor = factor, Decimals = decimals,
+            Unit = unit, Group = group, Role = FigureRole.Cell, Paragraph = line, Sentence = -1, Segment = -1,
+        });
+        return new(start, end, content, value * factor, figures.Count - 1);
+    }
+}
