@@ -116,32 +116,48 @@ public sealed class FactTable
             }
         }
 
-        foreach (var (id, title, repeat, numbered) in steps)
-        {
-            columns.Add(new($"{id}_on", ColumnType.Date, title + "日期"));
-            if (repeat)
-            {
-                columns.Add(new($"{id}_last", ColumnType.Date, "最近" + title + "日期"));
-                columns.Add(new($"{id}_times", ColumnType.WholeNumber, title + "次数"));
-            }
-
-            if (numbered)
-            {
-                columns.Add(new($"{id}_number", ColumnType.Text, title + "文号"));
-            }
-        }
-
-        foreach (var (id, title) in clocks)
-        {
-            columns.Add(new($"{id}_due", ColumnType.Date, title + "截止日"));
-            columns.Add(new($"{id}_met", ColumnType.Date, title + "完成日"));
-            columns.Add(new($"{id}_stopped", ColumnType.YesNo, title + "中止"));
-        }
-
+        columns.AddRange(steps.SelectMany(s => ColumnsOfStep(s.Id, s.Title, s.Repeat, s.Numbered)));
+        columns.AddRange(clocks.SelectMany(c => ColumnsOfClock(c.Id, c.Title)));
         return new(register, columns, rows);
     }
 
-    private static IEnumerable<FactColumn> ColumnsOf(Field f) => f.Type switch
+    /// <summary>One table for all versions of a register: the columns of the newest, then those that only older ones have.</summary>
+    /// <remarks>Matters of every version stand in it, so measures and lists see them together; the loader refuses versions in which a column changes its type.</remarks>
+    public static FactTable Union(IReadOnlyList<FactTable> newestFirst)
+    {
+        if (newestFirst.Count == 1)
+        {
+            return newestFirst[0];
+        }
+
+        var rows = newestFirst.SelectMany(t => t.Rows).GroupBy(r => r.Field)
+            .Select(g => g.First() with { Columns = [.. g.SelectMany(r => r.Columns).DistinctBy(c => c.Name)] });
+        return new(newestFirst[0].Register, [.. newestFirst.SelectMany(t => t.Columns).DistinctBy(c => c.Name)], [.. rows]);
+    }
+
+    internal static IEnumerable<FactColumn> ColumnsOfStep(string id, string title, bool repeat, bool numbered)
+    {
+        yield return new($"{id}_on", ColumnType.Date, title + "日期");
+        if (repeat)
+        {
+            yield return new($"{id}_last", ColumnType.Date, "最近" + title + "日期");
+            yield return new($"{id}_times", ColumnType.WholeNumber, title + "次数");
+        }
+
+        if (numbered)
+        {
+            yield return new($"{id}_number", ColumnType.Text, title + "文号");
+        }
+    }
+
+    internal static IEnumerable<FactColumn> ColumnsOfClock(string id, string title) =>
+    [
+        new($"{id}_due", ColumnType.Date, title + "截止日"),
+        new($"{id}_met", ColumnType.Date, title + "完成日"),
+        new($"{id}_stopped", ColumnType.YesNo, title + "中止"),
+    ];
+
+    internal static IEnumerable<FactColumn> ColumnsOf(Field f) => f.Type switch
     {
         FieldType.Party =>
         [

@@ -1,0 +1,67 @@
+using Fadu.Rules.Calendar;
+using Fadu.Rules.Statutes;
+
+namespace Fadu.Rules.Registers;
+
+/// <summary>Everything that the law folder says, checked and bound. Immutable; a change of the files makes a new one.</summary>
+public sealed partial class Law
+{
+    private readonly Dictionary<string, IReadOnlyList<Register>> versions;
+    private readonly Dictionary<string, FactTable> tables;
+
+    internal Law(IReadOnlyList<Register> registers)
+    {
+        Registers = registers;
+        versions = registers.GroupBy(r => r.Id).ToDictionary(g => g.Key, g => (IReadOnlyList<Register>)[.. g.OrderBy(r => r.InForce)]);
+        tables = versions.ToDictionary(v => v.Key, v => FactTable.Union([.. v.Value.Reverse().Select(r => r.Facts)]));
+    }
+
+    /// <summary>All versions of all registers, by module, order and identifier; versions oldest first.</summary>
+    public IReadOnlyList<Register> Registers { get; }
+
+    /// <summary>Newest version of each register, in menu order.</summary>
+    public IEnumerable<Register> Newest => versions.Values.Select(v => v[^1]).OrderBy(r => Loading.Modules.Order(r.Module)).ThenBy(r => r.Order).ThenBy(r => r.Id, StringComparer.Ordinal);
+
+    /// <summary>Laws, regulations and documents.</summary>
+    public required StatuteBook Statutes { get; init; }
+    /// <summary>Working days.</summary>
+    public required HolidayCalendar Calendar { get; init; }
+    /// <summary>Code lists by identifier.</summary>
+    public required IReadOnlyDictionary<string, CodeList> CodeLists { get; init; }
+    /// <summary>Roles by identifier, in the order of the file.</summary>
+    public required IReadOnlyDictionary<string, Role> Roles { get; init; }
+    /// <summary>Menu groups in their order.</summary>
+    public IReadOnlyList<Module> Modules => Loading.Modules.All;
+    /// <summary>Regions by identifier.</summary>
+    public required IReadOnlyDictionary<string, Region> Regions { get; init; }
+    /// <summary>Overlays in the order in which they were applied.</summary>
+    public required IReadOnlyList<string> Overlays { get; init; }
+    /// <summary>Text of each file, by path relative to the law folder.</summary>
+    public required IReadOnlyDictionary<string, string> Sources { get; init; }
+    /// <summary>SHA-256 (hex) over all files, the overlays and the values of the district: equal hashes mean equal law.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>Whether there is such a register.</summary>
+    public bool Has(string register) => versions.ContainsKey(register);
+
+    /// <summary>The version under which a matter opened on a day is handled.</summary>
+    /// <remarks>A matter older than the oldest definition (it was imported) is handled under the oldest one.</remarks>
+    /// <exception cref="KeyNotFoundException">There is no such register.</exception>
+    public Register At(string id, DateOnly openedOn) => Versions(id).LastOrDefault(r => r.InForce <= openedOn) ?? Versions(id)[0];
+
+    /// <summary>The version with this in-force date, or none.</summary>
+    public Register? Version(string id, DateOnly inForce) => versions.GetValueOrDefault(id)?.FirstOrDefault(r => r.InForce == inForce);
+
+    /// <summary>The newest version, whether or not it is in force yet.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such register.</exception>
+    public Register Latest(string id) => Versions(id)[^1];
+
+    /// <summary>All versions of a register, oldest first.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such register.</exception>
+    public IReadOnlyList<Register> Versions(string id) =>
+        versions.GetValueOrDefault(id) ?? throw new KeyNotFoundException($"没有事项“{id}”。请检查名称，或者在 law/registers 下补入。");
+
+    /// <summary>The fact table of a register with the columns of all its versions.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such register.</exception>
+    public FactTable Facts(string id) => tables.GetValueOrDefault(id) ?? throw new KeyNotFoundException($"没有事项“{id}”。");
+}
