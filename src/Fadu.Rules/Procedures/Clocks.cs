@@ -46,6 +46,11 @@ public static class Clocks
             return new(clock, new(start.Day, due, due, false, [], []), met);
         }
 
+        if (clock.Limits is [{ Limit: { Amount: 0, Source: null } }])
+        {
+            return new(clock, new(start.Day, start.Day, start.Day, false, [], []), met);
+        }
+
         if (LimitOf(clock.Limits, facts, evaluation) is not { } limit)
         {
             return null;

@@ -28,8 +28,8 @@ public sealed partial class Law
     public required HolidayCalendar Calendar { get; init; }
     /// <summary>Code lists by identifier.</summary>
     public required IReadOnlyDictionary<string, CodeList> CodeLists { get; init; }
-    /// <summary>Roles by identifier, in the order of the file.</summary>
-    public required IReadOnlyDictionary<string, Role> Roles { get; init; }
+    /// <summary>Roles, permissions and scopes, in the order of the file.</summary>
+    public required RoleBook Roles { get; init; }
     /// <summary>Menu groups in their order.</summary>
     public IReadOnlyList<Module> Modules => Loading.Modules.All;
     /// <summary>Regions by identifier.</summary>

@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
+using Fadu.Rules.Statutes;
 
 namespace Fadu.Rules.Registers.Loading;
 
 /// <summary>Reads <c>basis</c> and <c>unverified</c>, which stand together on every item.</summary>
-internal sealed partial class BasisReader(LawErrors errors, IReadOnlySet<string> statutes)
+internal sealed class BasisReader(LawErrors errors, IReadOnlySet<string> statutes)
 {
-    private const string Unit = "(?:[0-9]+|[一二三四五六七八九十百]+)(?:之[一二三四五六七八九十])?(?:\\((?:[0-9]+|[一二三四五六七八九十]+)\\)){0,3}";
-
     /// <summary>A basis that must be there.</summary>
     /// <param name="statute">Statute meant by a bare article number, or none.</param>
     public Basis Required(YamlMap map, string? statute)
@@ -48,10 +46,10 @@ internal sealed partial class BasisReader(LawErrors errors, IReadOnlySet<string>
             {
                 errors.Add(text, $"依据中的法规“{named}”不在 statutes/ 里", Suggestion.For(named, statutes));
             }
-            else if (article.Length > 0 && !Article().IsMatch(article))
+            else if (article.Length > 0 && !ArticleReference.TryChinese(article, out _))
             {
                 errors.Add(text, $"依据中的条文“{article}”看不懂",
-                    article.Contains(',') || article.Contains('、') ? "几条之间用“; ”隔开" : "请写条号，如 30、57(2)、62-74；其他法规写作 法规标识:条号；只有惯例的写 practice");
+                    "请写条号，如 30、62.1（款）、57(2)（项）、62-74；几条之间用“; ”隔开；其他法规写作 法规标识:条号；只有惯例的写 practice");
             }
             else if (named is null && statute is null)
             {
@@ -65,7 +63,4 @@ internal sealed partial class BasisReader(LawErrors errors, IReadOnlySet<string>
 
         return citations;
     }
-
-    [GeneratedRegex("^" + Unit + "(?:-" + Unit + ")?$")]
-    private static partial Regex Article();
 }

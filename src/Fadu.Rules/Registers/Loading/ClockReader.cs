@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fadu.Rules.Calendar;
 
 namespace Fadu.Rules.Registers.Loading;
 
@@ -17,14 +18,15 @@ internal sealed class ClockReader(Binding b, IReadOnlySet<string> statutes)
         item.Require("to");
         var kind = item.Word("kind", Kinds) ?? ClockKind.Maximum;
         var basis = b.BasisOf(item);
+        var from = From(item, kind);
         var clock = new Clock
         {
             Id = declared.Id.Value,
             Title = item.RequiredText("title"),
             Kind = kind,
-            From = From(item, kind),
+            From = from,
             To = b.Steps(item, "to"),
-            Limits = kind == ClockKind.Yearly ? [] : b.Limits.ReadAll(item, b.Scope),
+            Limits = kind == ClockKind.Yearly ? [] : b.Limits.ReadAll(item, b.Scope, zero: from.Count == 1 && !b.Draft.StepNames.Contains(from[0])),
             YearlyDay = YearlyDay(item, kind),
             When = b.Expressions.Condition(item.TextNode("when"), b.Scope),
             Basis = basis,
@@ -115,7 +117,7 @@ internal sealed class ClockReader(Binding b, IReadOnlySet<string> statutes)
     {
         item.Require("step");
         item.Require("limit");
-        var limit = b.Limits.Read(item.TextNode("limit"), b.Scope) ?? new(0, LimitUnit.Days, null);
+        var limit = b.Limits.Read(item.TextNode("limit"), b.Scope) ?? new(1, DurationUnit.Days, null);
         var extension = new ClockExtension(b.Step(item, "step") ?? "", limit, item.WholeNumber("times") ?? 1, b.BasisOf(item));
         item.Done();
         if (extension.Times < 1)

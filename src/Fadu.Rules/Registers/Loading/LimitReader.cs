@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Fadu.Rules.Calendar;
 using Fadu.Rules.Expressions;
 
 namespace Fadu.Rules.Registers.Loading;
@@ -7,14 +8,15 @@ namespace Fadu.Rules.Registers.Loading;
 /// <summary>Reads limits such as <c>5 working days</c>, <c>param.review_days working days</c>, <c>extension_days days</c>.</summary>
 internal sealed partial class LimitReader(LawErrors errors, ExpressionReader expressions)
 {
-    private static readonly Dictionary<string, LimitUnit> Units = new()
+    private static readonly Dictionary<string, DurationUnit> Units = new()
     {
-        ["working days"] = LimitUnit.WorkingDays, ["working day"] = LimitUnit.WorkingDays, ["days"] = LimitUnit.Days, ["day"] = LimitUnit.Days,
-        ["calendar days"] = LimitUnit.CalendarDays, ["calendar day"] = LimitUnit.CalendarDays, ["months"] = LimitUnit.Months,
-        ["month"] = LimitUnit.Months, ["years"] = LimitUnit.Years, ["year"] = LimitUnit.Years,
+        ["working days"] = DurationUnit.WorkingDays, ["working day"] = DurationUnit.WorkingDays, ["days"] = DurationUnit.Days, ["day"] = DurationUnit.Days,
+        ["calendar days"] = DurationUnit.CalendarDays, ["calendar day"] = DurationUnit.CalendarDays, ["months"] = DurationUnit.Months,
+        ["month"] = DurationUnit.Months, ["years"] = DurationUnit.Years, ["year"] = DurationUnit.Years,
     };
 
-    public Limit? Read(LawText? text, ExpressionScope scope)
+    /// <param name="zero">Whether 0 may be written: due on the day itself, for clocks that run to a date field.</param>
+    public Limit? Read(LawText? text, ExpressionScope scope, bool zero = false)
     {
         if (text is null)
         {
@@ -31,6 +33,11 @@ internal sealed partial class LimitReader(LawErrors errors, ExpressionReader exp
         var amount = match.Groups["amount"].Value;
         if (int.TryParse(amount, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
+            if (number == 0 && !zero)
+            {
+                errors.Add(text, "期限不能是零", "只有从日期字段起算的期限可以写 0 days，意思是到那一天为止");
+            }
+
             return new(number, unit, null);
         }
 
@@ -38,12 +45,12 @@ internal sealed partial class LimitReader(LawErrors errors, ExpressionReader exp
     }
 
     /// <summary>The limits of a clock: one text, or limits with their conditions.</summary>
-    public IReadOnlyList<ConditionalLimit> ReadAll(YamlMap clock, ExpressionScope scope)
+    public IReadOnlyList<ConditionalLimit> ReadAll(YamlMap clock, ExpressionScope scope, bool zero)
     {
         clock.Require("limit");
         if (clock.Map.Find("limit")?.Value is not LawMap)
         {
-            return Read(clock.TextNode("limit"), scope) is { } limit ? [new(limit, null)] : [];
+            return Read(clock.TextNode("limit"), scope, zero) is { } limit ? [new(limit, null)] : [];
         }
 
         List<ConditionalLimit> limits = [];

@@ -31,8 +31,7 @@ internal static partial class PatternCheck
             return;
         }
 
-        var fields = draft.Fields.Select(f => f.Field).Where(f => f.Type is not (FieldType.Rows or FieldType.File)).Select(f => f.Id);
-        if (Placeholders(pattern, ["number", "office", .. fields], errors).Count == 0)
+        if (Placeholders(pattern, [.. draft.Facts.Columns.Select(c => c.Name).Where(c => c != "title")], errors).Count == 0)
         {
             errors.Add(pattern, $"名称规则“{pattern.Value}”里没有字段", "各件事项的名称会完全相同，请加上 {字段}");
         }

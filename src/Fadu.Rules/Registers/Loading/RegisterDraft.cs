@@ -16,7 +16,7 @@ internal sealed class RegisterDraft
     /// <summary>Statute meant by bare numbers in an overlay's file, by file.</summary>
     public required IReadOnlyDictionary<string, string> StatuteOf { get; init; }
     public required IReadOnlyList<string> Overlays { get; init; }
-    public required IReadOnlyDictionary<string, Parameter> Parameters { get; init; }
+    public required Dictionary<string, Parameter> Parameters { get; init; }
     public required IReadOnlyList<FieldDraft> Fields { get; init; }
     public required IReadOnlyList<Declared> Steps { get; init; }
     public required IReadOnlyList<Declared> Clocks { get; init; }
@@ -34,6 +34,9 @@ internal sealed class RegisterDraft
     public Position Position => Root.Position;
 
     public FieldDraft? Field(string id) => (byId ??= Fields.ToDictionary(f => f.Field.Id)).GetValueOrDefault(id);
+
+    /// <summary>Takes over the district's value; only before expressions are bound.</summary>
+    public void Set(Parameter parameter) => Parameters[parameter.Id] = parameter;
 
     public Declared? Step(string id) => Steps.FirstOrDefault(s => s.Id.Value == id);
 
