@@ -12,6 +12,6 @@ public sealed record LawError(string File, int Line, int Column, string Message,
     public override string ToString()
     {
         var place = Line == 0 ? File : Column == 0 ? $"{File}:{Line}" : $"{File}:{Line}:{Column}";
-        return Advice.Length == 0 ? $"{place} {Message}。" : $"{place} {Message}。{Advice}。";
+        return Advice.Length == 0 ? $"{place} {Message}。" : Advice.EndsWith('？') ? $"{place} {Message}。{Advice}" : $"{place} {Message}。{Advice}。";
     }
 }

@@ -36,7 +36,7 @@ internal sealed class BasisReader(LawErrors errors, IReadOnlySet<string> statute
         foreach (var part in text.Value.Split(';', StringSplitOptions.TrimEntries))
         {
             var colon = part.IndexOf(':');
-            var named = colon >= 0 ? part[..colon].Trim() : YamlMap.Kebab.IsMatch(part) && statutes.Contains(part) ? part : null;
+            var named = colon >= 0 ? part[..colon].Trim() : YamlMap.Kebab.IsMatch(part) && !char.IsAsciiDigit(part[0]) ? part : null;
             var article = colon >= 0 ? part[(colon + 1)..].Trim() : named is null ? part : "";
             if (part.Length == 0 || (article.Length == 0 && colon >= 0))
             {

@@ -38,7 +38,8 @@ internal sealed class CodeListReader(LawErrors errors, BasisReader basis)
             errors.Add(node, $"“{word.Key}”可以指几个代码", "导入时无法分辨，请让名称和别名各不相同");
         }
 
-        return errors.Count == before ? new(file.Id, title, ground, codes, root.Position) : null;
+        // A list with errors is still known, so that the fields that use it are not reported as well.
+        return new(file.Id, title, ground, codes, root.Position);
     }
 
     private Code ReadCode(string id, YamlMap item, string? statute)

@@ -13,6 +13,11 @@ internal static class Suggestion
             return $"是否要写“{best.Name}”？";
         }
 
+        if (wrong.Length >= 5 && names.Where(n => n.Contains(wrong) || (n.Length >= 5 && wrong.Contains(n))).ToList() is { Count: 1 } containing)
+        {
+            return $"是否要写“{containing[0]}”？";
+        }
+
         return names.Count switch
         {
             0 => "",
