@@ -11,6 +11,7 @@ internal ref struct CanonicalScanner(ReadOnlySpan<byte> text)
     private readonly ReadOnlySpan<byte> text = text;
     private int at;
     private int depth;
+    private bool escaped;
 
     public CanonicalFault? Fault { get; private set; }
 
@@ -38,17 +39,20 @@ internal ref struct CanonicalScanner(ReadOnlySpan<byte> text)
         if (!Open())
             return false;
         ReadOnlySpan<byte> previous = default;
+        var previousEscaped = false;
         while (Next != '}' || !previous.IsEmpty)
         {
             var start = at;
             if (!String(out var key))
                 return false;
-            if (!previous.IsEmpty && Order(previous, key) is >= 0 and var order)
+            var keyEscaped = escaped;
+            if (!previous.IsEmpty && Order(previous, key, previousEscaped || keyEscaped) is >= 0 and var order)
             {
                 at = start;
                 return Fail(order == 0 ? "键重复。" : "键没有按顺序排列。");
             }
             previous = key;
+            previousEscaped = keyEscaped;
             if (!Take((byte)':', "键之后应紧接冒号。") || !Value())
                 return false;
             if (Next != ',')
@@ -87,6 +91,7 @@ internal ref struct CanonicalScanner(ReadOnlySpan<byte> text)
     private bool String(out ReadOnlySpan<byte> quoted)
     {
         quoted = default;
+        escaped = false;
         var start = at;
         if (!Take((byte)'"', "此处应为字符串，规范形式不含空白。"))
             return false;
@@ -111,6 +116,7 @@ internal ref struct CanonicalScanner(ReadOnlySpan<byte> text)
             if (length == 0)
                 return Fail("转义写法不是规范形式：只转义引号、反斜线和控制字符，用最短的写法。");
             at += length;
+            escaped = true;
         }
     }
 
@@ -165,9 +171,9 @@ internal ref struct CanonicalScanner(ReadOnlySpan<byte> text)
 
     // RFC 8785 sorts by UTF-16 units. UTF-8 bytes sort the same, except that characters beyond the basic plane
     // (lead byte F0 and up, surrogates in UTF-16) come before U+E000–U+FFFF (lead bytes EE, EF).
-    private static int Order(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
+    private static int Order(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right, bool anyEscaped)
     {
-        if (left.Contains((byte)'\\') || right.Contains((byte)'\\'))
+        if (anyEscaped)
             return string.CompareOrdinal(Unescape(left), Unescape(right));
         left = left[1..^1];
         right = right[1..^1];

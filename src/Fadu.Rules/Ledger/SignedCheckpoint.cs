@@ -11,7 +11,7 @@ public sealed record SignedCheckpoint(Checkpoint Checkpoint, string KeyId, byte[
     private const string SignatureLine = "\n— SM2 ";
 
     /// <summary>Whether the key's holder signed exactly this checkpoint.</summary>
-    public bool IsSignedBy(Sm2PublicKey key) => Sm2.Verify(key, Encoding.UTF8.GetBytes(Checkpoint.Body), Signature);
+    public bool IsSignedBy(Sm2PublicKey key) => KeyId == key.Id && Sm2.Verify(key, Encoding.UTF8.GetBytes(Checkpoint.Body), Signature);
 
     /// <summary>The body, an empty line, and the signature line.</summary>
     public override string ToString() => $"{Checkpoint.Body}{SignatureLine}{KeyId} {Convert.ToBase64String(Signature)}\n";
@@ -25,13 +25,9 @@ public sealed record SignedCheckpoint(Checkpoint Checkpoint, string KeyId, byte[
         var parts = line < 0 ? [] : text[(line + SignatureLine.Length)..^1].Split(' ');
         if (parts.Length != 2 || Checkpoint.Read(text[..line]) is not { } checkpoint)
             throw new FormatException("不是法度留痕账本的检查点文本（第1版）：应为六行正文、一空行和一行“— SM2”签名，请使用未经编辑的原文。");
-        try
-        {
-            return new SignedCheckpoint(checkpoint, parts[0], Convert.FromBase64String(parts[1]));
-        }
-        catch (FormatException e)
-        {
-            throw new FormatException("检查点的签名行不是 Base64 文本，请使用未经编辑的原文。", e);
-        }
+        var signature = new byte[parts[1].Length];
+        return Convert.TryFromBase64String(parts[1], signature, out var length) && Convert.ToBase64String(signature, 0, length) == parts[1]
+            ? new SignedCheckpoint(checkpoint, parts[0], signature[..length])
+            : throw new FormatException("检查点的签名行不是 Base64 文本，请使用未经编辑的原文。");
     }
 }

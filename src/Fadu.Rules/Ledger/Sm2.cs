@@ -1,70 +1,15 @@
+using System.Security.Cryptography;
+using Org.BouncyCastle.Asn1.GM;
 using Org.BouncyCastle.Crypto;
-using Org.BouncyCastle.Crypto.Digests;
 using Org.BouncyCastle.Crypto.Generators;
-using Org.BouncyCastle.Crypto.Macs;
 using Org.BouncyCastle.Crypto.Parameters;
 using Org.BouncyCastle.Crypto.Prng;
 using Org.BouncyCastle.Crypto.Signers;
-using Org.BouncyCastle.Asn1.GM;
 using Org.BouncyCastle.Pkcs;
 using Org.BouncyCastle.Security;
 using Org.BouncyCastle.X509;
-using System.Security.Cryptography;
 
 namespace Fadu.Rules.Ledger;
-
-// The only file that names the library: .NET has neither SM3 nor SM2, and the library served here is an old one.
-
-/// <summary>SM3 (GB/T 32905-2016).</summary>
-public static class Sm3
-{
-    [ThreadStatic] private static Sm3Hasher? hasher;
-
-    /// <summary>The digest of <paramref name="data"/>.</summary>
-    public static Digest Hash(ReadOnlySpan<byte> data)
-    {
-        hasher ??= new Sm3Hasher();
-        hasher.Append(data);
-        return hasher.Finish();
-    }
-
-    /// <summary>HMAC-SM3 (GB/T 15852.2) of <paramref name="data"/> under <paramref name="key"/>.</summary>
-    public static Digest Hmac(byte[] key, ReadOnlySpan<byte> data)
-    {
-        var mac = new HMac(new SM3Digest());
-        mac.Init(new KeyParameter(key));
-        mac.BlockUpdate(data.ToArray(), 0, data.Length);
-        var value = new byte[Digest.Length];
-        mac.DoFinal(value, 0);
-        return new Digest(value);
-    }
-}
-
-/// <summary>SM3 over data that arrives in pieces; after <see cref="Finish"/> it starts anew. Not for two threads at once.</summary>
-public sealed class Sm3Hasher
-{
-    private readonly SM3Digest digest = new();
-    private readonly byte[] buffer = new byte[4096];
-
-    /// <summary>Adds the next piece.</summary>
-    public void Append(ReadOnlySpan<byte> data)
-    {
-        while (data.Length > 0)
-        {
-            var count = Math.Min(data.Length, buffer.Length);
-            data[..count].CopyTo(buffer);
-            digest.BlockUpdate(buffer, 0, count);
-            data = data[count..];
-        }
-    }
-
-    /// <summary>The digest of all pieces since the start or the last call.</summary>
-    public Digest Finish()
-    {
-        digest.DoFinal(buffer, 0);
-        return new Digest(buffer.AsSpan(0, Digest.Length));
-    }
-}
 
 /// <summary>An SM2 private key: PKCS#8 PEM as its text, so that openssl reads it too.</summary>
 public sealed class Sm2PrivateKey
@@ -155,19 +100,19 @@ public static class Sm2
     internal static AsymmetricKeyParameter Read(string pem, string label, string name, Func<byte[], AsymmetricKeyParameter> parse)
     {
         var wrong = $"不是 SM2 {name}：应为以“-----BEGIN {label}-----”开头的 PEM 文本，曲线为 sm2p256v1。";
-        AsymmetricKeyParameter key;
         try
         {
             var fields = PemEncoding.Find(pem);
-            if (pem[fields.Label] is var found && found != label)
-                throw new FormatException(wrong);
-            key = parse(Convert.FromBase64String(pem[fields.Base64Data]));
+            var key = pem[fields.Label] == label ? parse(Convert.FromBase64String(pem[fields.Base64Data])) : null;
+            if (key is ECKeyParameters { PublicKeyParamSet: { } curve } && curve.Equals(GMObjectIdentifiers.sm2p256v1))
+                return key;
         }
-        catch (Exception e) when (e is not FormatException { Message: var m } || m != wrong)
+        catch (Exception e)
         {
+            // The library reports damaged DER by exceptions of many types; for the reader of a key file they all mean the same.
             throw new FormatException(wrong, e);
         }
-        return key is ECKeyParameters { PublicKeyParamSet: { } curve } && curve.Equals(GMObjectIdentifiers.sm2p256v1) ? key : throw new FormatException(wrong);
+        throw new FormatException(wrong);
     }
 
     private static SecureRandom Random() => new(new CryptoApiRandomGenerator());

@@ -1,0 +1,14 @@
+using Fadu.Bench;
+
+// One verb for each measurement; each prints what it measured beside a baseline of the same run.
+return args switch
+{
+    ["ledger", .. var rest] => LedgerBench.Run(rest),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Fadu.Bench -- ledger [ENTRIES]");
+    return 2;
+}
