@@ -1,0 +1,7 @@
+namespace Fadu.Tests.Databases;
+
+public enum DatabaseKind
+{
+    Sqlite,
+    Postgres,
+}
