@@ -24,6 +24,9 @@ public sealed class ExpressionScope
     /// <summary>Titles of the measures that <c>measure(id)</c> may name, or none where measures cannot be asked.</summary>
     internal Func<string, string?>? MeasureTitles { get; private init; }
 
+    /// <summary>Fields cannot be told from the columns of steps and clocks, so both are taken by their column names too.</summary>
+    internal bool Loose { get; private init; }
+
     /// <summary>Fields, steps, clocks and parameters of a register.</summary>
     /// <param name="otherTables">Fact table of a register by its identifier, for <c>reference.field</c>.</param>
     public static ExpressionScope ForRegister(
@@ -43,4 +46,15 @@ public sealed class ExpressionScope
     /// <summary>Supervision of officers: <c>officer.certificate_until</c>, <c>officer.acts</c>. Evaluated in memory, on <see cref="Subjects.Officer"/>.</summary>
     public static ExpressionScope ForOfficers() =>
         new(Subjects.OfficerTable, new Dictionary<string, Parameter>(), _ => null) { Self = "officer" };
+
+    /// <summary>Another register, seen through a reference: what its columns say.</summary>
+    internal static ExpressionScope ForTable(FactTable table) => new(table, new Dictionary<string, Parameter>(), _ => null)
+    {
+        Loose = true,
+        Steps = Before(table, "_on", ColumnType.Date),
+        Clocks = Before(table, "_due", ColumnType.Date).Where(c => table.Find(c + "_met") is not null && table.Find(c + "_stopped") is not null).ToHashSet(),
+    };
+
+    private static HashSet<string> Before(FactTable table, string ending, ColumnType type) =>
+        [.. table.Columns.Where(c => c.Type == type && c.Name.EndsWith(ending, StringComparison.Ordinal)).Select(c => c.Name[..^ending.Length])];
 }

@@ -29,4 +29,7 @@ public sealed class PostgresDialect : SqlDialect
 
     /// <inheritdoc/>
     public override string Wide(string number) => $"({number})::numeric";
+
+    /// <inheritdoc/>
+    public override string Divisible(string number) => $"({number})::numeric";
 }

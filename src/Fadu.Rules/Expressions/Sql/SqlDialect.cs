@@ -35,4 +35,7 @@ public abstract class SqlDialect
 
     /// <summary>A whole number that may be multiplied without overflow.</summary>
     public abstract string Wide(string number);
+
+    /// <summary>A whole number that may be divided without losing its fraction.</summary>
+    public abstract string Divisible(string number);
 }

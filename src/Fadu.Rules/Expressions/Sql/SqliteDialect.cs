@@ -36,4 +36,7 @@ public sealed class SqliteDialect : SqlDialect
 
     /// <inheritdoc/>
     public override string Wide(string number) => number;
+
+    /// <inheritdoc/>
+    public override string Divisible(string number) => $"cast({number} as real)";
 }
