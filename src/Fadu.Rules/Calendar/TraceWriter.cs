@@ -11,7 +11,7 @@ internal sealed class TraceWriter(HolidayCalendar calendar)
     public IReadOnlyList<TraceStep> Steps => _steps;
 
     public void Start(DateOnly start) =>
-        Add(TraceKind.Start, start, start, 0, $"起算日为{Chinese(start)}，当日不计入，自次日起算（《民法典》第二百零一条）。");
+        Add(TraceKind.Start, start, start, 0, $"起算日为{Chinese(start)}，当日不计入，自次日起算（参照《民法典》第二百零一条）。");
 
     public void Limit(DateOnly start, Duration limit, DayCountingRule rule, string basis) =>
         Add(TraceKind.Limit, start, null, limit.Value, $"期限为{limit.Chinese}{InBrackets(basis)}{Reading(limit, rule)}。");
@@ -51,8 +51,8 @@ internal sealed class TraceWriter(HolidayCalendar calendar)
 
     public void CorrespondingDay(DateOnly anchor, int months, DateOnly end) =>
         Add(TraceKind.Counted, anchor.AddDays(1), end, months, end.Day == anchor.Day
-            ? $"满{Months(months)}的对应日为{Chinese(end)}（《民法典》第二百零二条）。"
-            : $"满{Months(months)}的当月没有对应日，以月末日{Chinese(end)}为最后一日（《民法典》第二百零二条）。");
+            ? $"满{Months(months)}的对应日为{Chinese(end)}（参照《民法典》第二百零二条）。"
+            : $"满{Months(months)}的当月没有对应日，以月末日{Chinese(end)}为最后一日（参照《民法典》第二百零二条）。");
 
     public void Stop(Stop stop, DateOnly from)
     {
@@ -71,7 +71,7 @@ internal sealed class TraceWriter(HolidayCalendar calendar)
     {
         if (due != raw)
             Add(TraceKind.Roll, raw, due, due.DayNumber - raw.DayNumber,
-                $"{Chinese(raw)}为{calendar.Explain(raw).Text}，期限顺延至其后第一个工作日{Chinese(due)}（《民法典》第二百零三条）。");
+                $"{Chinese(raw)}为{calendar.Explain(raw).Text}，期限顺延至其后第一个工作日{Chinese(due)}（参照《民法典》第二百零三条）。");
         Add(TraceKind.Due, due, due, 0, $"期限于{Chinese(due)}届满。");
         if (provisional)
             Add(TraceKind.Provisional, due, due, 0, $"已载入的节假日安排只到{calendar.FirstKnownYear}年至{calendar.LastKnownYear}年，本日期{Deadline.ProvisionalNote}。");

@@ -73,6 +73,30 @@ public sealed class CalendarLoaderTests
         calendar.Years.SelectMany(y => y.MakeUp).Count().ShouldBe(150);
     }
 
+    /// <summary>Counted in the notices by hand; the 2012 notice works 31 December 2011, the 2019 notice 29 December 2018.</summary>
+    [Theory]
+    [InlineData(2008, 5)]
+    [InlineData(2009, 6)]
+    [InlineData(2010, 8)]
+    [InlineData(2011, 5 + 1)]
+    [InlineData(2012, 7 - 1)]
+    [InlineData(2013, 12)]
+    [InlineData(2014, 5)]
+    [InlineData(2015, 5)]
+    [InlineData(2016, 6)]
+    [InlineData(2017, 5)]
+    [InlineData(2018, 6 + 1)]
+    [InlineData(2019, 7 - 1)]
+    [InlineData(2020, 6)]
+    [InlineData(2021, 7)]
+    [InlineData(2022, 7)]
+    [InlineData(2023, 7)]
+    [InlineData(2024, 8)]
+    [InlineData(2025, 5)]
+    [InlineData(2026, 6)]
+    public void Load_ShippedYear_WorksAsManyWeekendDaysAsItsNoticesSay(int year, int makeUpDays) =>
+        LawFolder.Calendar.Years.Single(y => y.Year == year).MakeUp.Count.ShouldBe(makeUpDays);
+
     [Fact]
     public void Load_ShippedFiles_NeverMarkAnUnknownNumberAsVerified() =>
         LawFolder.Calendar.Years.SelectMany(y => y.Notices).Where(n => n.Number == "待核实").ShouldAllBe(n => n.Unverified);

@@ -10,7 +10,7 @@ public sealed class DeadlineTraceTests
         var deadline = DeadlineCalculator.Compute(new(2026, 2, 12), Duration.Parse("5 days"), DeadlineVectorTests.Rules["处罚法"], LawFolder.Calendar,
             "《行政处罚法》第六十四条");
         deadline.Trace.Select(s => s.Sentence).ShouldBe([
-            "起算日为2026年2月12日，当日不计入，自次日起算（《民法典》第二百零一条）。",
+            "起算日为2026年2月12日，当日不计入，自次日起算（参照《民法典》第二百零一条）。",
             "期限为5日（《行政处罚法》第六十四条）；该法所称2日、3日、5日、7日按工作日计算，其他的日按自然日计算（第八十五条），故按5个工作日计算。",
             "2026年2月13日，计1个工作日。",
             "2026年2月14日（春节调休上班），计1个工作日。",
@@ -30,7 +30,7 @@ public sealed class DeadlineTraceTests
             TraceKind.Start, TraceKind.Limit, TraceKind.Counted, TraceKind.Stop, TraceKind.Counted,
             TraceKind.Extension, TraceKind.Counted, TraceKind.Roll, TraceKind.Due]);
         deadline.Trace[3].Sentence.ShouldBe("2025年7月11日起停止计算（需要鉴定，第三十九条），2025年7月16日恢复；2025年7月12日至7月16日共5日不计入。");
-        deadline.Trace[7].Sentence.ShouldBe("2025年10月4日为国庆节放假，期限顺延至其后第一个工作日2025年10月9日（《民法典》第二百零三条）。");
+        deadline.Trace[7].Sentence.ShouldBe("2025年10月4日为国庆节放假，期限顺延至其后第一个工作日2025年10月9日（参照《民法典》第二百零三条）。");
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class DeadlineTraceTests
     [Fact]
     public void Trace_MonthsWithoutCorrespondingDay_SaysSo() =>
         DeadlineCalculator.Compute(new(2025, 11, 30), Duration.Parse("3 months"), DayCountingRule.CivilCode, LawFolder.Calendar)
-            .Trace[2].Sentence.ShouldBe("满3个月的当月没有对应日，以月末日2026年2月28日为最后一日（《民法典》第二百零二条）。");
+            .Trace[2].Sentence.ShouldBe("满3个月的当月没有对应日，以月末日2026年2月28日为最后一日（参照《民法典》第二百零二条）。");
 
     [Fact]
     public void Trace_AnyWorkingDayLimit_CountsExactlyTheLimit()
