@@ -14,7 +14,7 @@ public abstract record MatterOutcome
 
     /// <summary>Somebody else was first; nothing was written.</summary>
     /// <param name="Changes">What has come since the version that was seen.</param>
-    public sealed record Stale(int Version, IReadOnlyList<RecordedAct> Changes) : MatterOutcome;
+    public sealed record Stale(int Version, IReadOnlyList<NewerChange> Changes) : MatterOutcome;
 
     /// <summary>There is no such matter in scope.</summary>
     public sealed record Missing : MatterOutcome;
@@ -22,3 +22,8 @@ public abstract record MatterOutcome
     /// <summary>The role may not do this.</summary>
     public sealed record Forbidden(string Says) : MatterOutcome;
 }
+
+/// <summary>A change that came after the version a user saw.</summary>
+/// <param name="What">Step or kind of entry, in words.</param>
+/// <param name="Who">Name of the person.</param>
+public sealed record NewerChange(string What, string Who, DateTimeOffset At);

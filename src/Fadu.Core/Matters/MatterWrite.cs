@@ -14,6 +14,8 @@ public sealed class MatterWrite
     public required long Id { get; init; }
     /// <summary>Definition it is under.</summary>
     public required Register Register { get; init; }
+    /// <summary>Fact table with the columns of all versions.</summary>
+    public required FactTable Table { get; init; }
     /// <summary>Version before; 0 for a new matter.</summary>
     public required int VersionBefore { get; init; }
     /// <summary>State before, or none.</summary>
@@ -49,7 +51,7 @@ public sealed class MatterWrite
         }
 
         AddMatter(batch);
-        facts.Put(batch, Region, Id, Facts.Row, VersionBefore == 0);
+        facts.Put(batch, Region, Id, Table, Facts.Row, VersionBefore == 0);
         var position = 0;
         foreach (var (sequence, file) in Files)
         {

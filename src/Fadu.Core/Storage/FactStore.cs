@@ -29,10 +29,10 @@ public sealed class FactStore(Database database)
     }
 
     /// <summary>Adds the statements that store one fact row and its rows tables.</summary>
+    /// <param name="table">Table of the register with the columns of all its versions: those foreign to this version become missing.</param>
     /// <param name="isNew">The matter is opened now: there are no old rows to remove.</param>
-    public void Put(SqlBatch batch, string region, long matter, FactRow facts, bool isNew)
+    public void Put(SqlBatch batch, string region, long matter, FactTable table, FactRow facts, bool isNew)
     {
-        var table = facts.Table;
         var parameters = new (string, object?)[table.Columns.Count + 2];
         parameters[0] = ("region", region);
         parameters[1] = ("matter_id", matter);

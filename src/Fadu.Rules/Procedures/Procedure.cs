@@ -50,6 +50,32 @@ public static class Procedure
         return refused ? new(null, null, refusals) : new(after, facts, refusals);
     }
 
+    /// <summary>What refuses a state that was changed otherwise than by a step: checks, and values that cannot be.</summary>
+    public static IReadOnlyList<Refusal> CheckChanged(Register register, MatterState state, ActDraft draft, ProcedureContext context)
+    {
+        List<Refusal> refusals = [];
+        StepForm.CheckValues(refusals, register, state.Values);
+        if (state.Acts.Any(a => a.On > DateOnly.FromDateTime(draft.RecordedAt.DateTime)))
+        {
+            refusals.Add(new(RefusalKind.Date, "date", "更正后的日期晚于今天", null, "请填写实际办理的日期"));
+        }
+
+        Gates.CheckInvariants(refusals, register, draft, FactBuilder.Build(register, state, context), context);
+        return refusals;
+    }
+
+    /// <summary>The state with title, office and opening and closing day as its acts and values now give them.</summary>
+    public static MatterState Refreshed(Register register, MatterState state, ProcedureContext context)
+    {
+        var closing = state.Acts.LastOrDefault(a => a.Active && register.Step(a.Step)?.Closes is not null);
+        var refreshed = state with
+        {
+            OpenedOn = state.Acts.Length == 0 ? state.OpenedOn : state.Acts[0].On,
+            ClosedOn = state.ClosedOn is null ? null : closing?.On ?? state.ClosedOn,
+        };
+        return refreshed with { Title = Titles.Of(register, FactBuilder.Build(register, refreshed, context).Row) };
+    }
+
     /// <summary>Whether this step gives the matter its number.</summary>
     public static bool AssignsNumber(Register register, MatterState? state, string step) =>
         register.NumberPattern is not null && state?.Number is null

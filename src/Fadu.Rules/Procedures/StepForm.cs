@@ -45,6 +45,18 @@ internal static class StepForm
         }
     }
 
+    /// <summary>Checks values that no step has just typed.</summary>
+    public static void CheckValues(List<Refusal> refusals, Register register, IEnumerable<KeyValuePair<string, object?>> values)
+    {
+        foreach (var (id, value) in values)
+        {
+            if (register.Field(id) is { } field)
+            {
+                CheckValue(refusals, field, value, field.Title);
+            }
+        }
+    }
+
     private static void CheckValue(List<Refusal> refusals, Field field, object? value, string title)
     {
         if (value is IReadOnlyList<RowValue> rows)

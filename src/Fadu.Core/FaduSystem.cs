@@ -1,0 +1,87 @@
+using Fadu.Core.Accounts;
+using Fadu.Core.Districts;
+using Fadu.Core.Law;
+using Fadu.Core.Matters;
+using Fadu.Core.Offices;
+using Fadu.Core.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fadu.Core;
+
+/// <summary>An opened store with everything that works on it; the hosts and the command line share it.</summary>
+public sealed class FaduSystem : IAsyncDisposable
+{
+    private FaduSystem(FaduOptions options, Database database, District district, LawStore law, TimeProvider time)
+    {
+        (Options, Database, District, Law, Time) = (options, database, district, law, time);
+        Facts = new(database);
+        Offices = new(database);
+        Reader = new(database, law);
+        Matters = new(database, Facts, law, Reader, Offices, new(time), time);
+        Accounts = new(database, time, new AccountRules());
+        Actors = new(Accounts, law, Offices);
+    }
+
+    /// <summary>Where it is.</summary>
+    public FaduOptions Options { get; }
+    /// <summary>Database.</summary>
+    public Database Database { get; }
+    /// <summary>District.</summary>
+    public District District { get; }
+    /// <summary>Law in force.</summary>
+    public LawStore Law { get; }
+    /// <summary>Clock.</summary>
+    public TimeProvider Time { get; }
+    /// <summary>Fact tables.</summary>
+    public FactStore Facts { get; }
+    /// <summary>Offices and officers.</summary>
+    public OfficeDirectory Offices { get; }
+    /// <summary>Reading matters.</summary>
+    public MatterReader Reader { get; }
+    /// <summary>Changing matters.</summary>
+    public MatterService Matters { get; }
+    /// <summary>Accounts.</summary>
+    public AccountService Accounts { get; }
+    /// <summary>What accounts may do.</summary>
+    public ActorService Actors { get; }
+
+    /// <summary>Opens a store that is set up; brings its schema and fact tables up to the law.</summary>
+    /// <exception cref="StoreException">The store is not set up, or the definitions are wrong.</exception>
+    public static async Task<FaduSystem> OpenAsync(FaduOptions options, TimeProvider time, CancellationToken cancel = default)
+    {
+        Directory.CreateDirectory(options.Data);
+        var database = Storage.Database.Open(options.Connection);
+        await SchemaScripts.RunAsync(database, cancel);
+        var district = await District.ReadAsync(database, cancel)
+            ?? throw new StoreException("这个数据目录还没有初始化", "请先运行 ./fadu init 或者 ./fadu demo");
+        var law = await LawStore.LoadAsync(database, district, options, cancel);
+        var system = new FaduSystem(options, database, district, law, time);
+        await using (var connection = await database.OpenAsync(cancel))
+        {
+            await system.Facts.MigrateAsync(connection, law.Current.Newest.Select(r => law.Current.Facts(r.Id)), cancel);
+            await WorkingDays.FillAsync(database, law.Current.Calendar, cancel);
+        }
+
+        await system.Offices.ReloadAsync(cancel);
+        return system;
+    }
+
+    /// <summary>Offers every service to a host.</summary>
+    public void AddTo(IServiceCollection services)
+    {
+        services.AddSingleton(this);
+        services.AddSingleton(Options);
+        services.AddSingleton(Database);
+        services.AddSingleton(District);
+        services.AddSingleton(Law);
+        services.AddSingleton(Time);
+        services.AddSingleton(Offices);
+        services.AddSingleton(Reader);
+        services.AddSingleton(Matters);
+        services.AddSingleton(Accounts);
+        services.AddSingleton(Actors);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Database.DisposeAsync();
+}

@@ -1,0 +1,77 @@
+using Fadu.Rules.Ledger;
+using Fadu.Rules.Procedures;
+using Fadu.Rules.Registers;
+
+namespace Fadu.Core.Matters;
+
+/// <summary>Works out, without touching the database, what one or more acts on one matter will write.</summary>
+internal sealed class MatterComposer(string region, long id, Register register, FactTable table, LoadedMatter? loaded)
+{
+    private readonly List<LedgerEntry> entries = [];
+    private readonly List<(int, AttachedFile)> files = [];
+    private readonly List<Refusal> warnings = [];
+    private MatterFacts? facts;
+    private string? stateJson;
+    private DateTimeOffset at;
+
+    /// <summary>State after the acts so far, or none.</summary>
+    public MatterState? State { get; private set; } = loaded?.State;
+
+    /// <summary>Adds a step; returns what refuses it, empty when it was added.</summary>
+    public IReadOnlyList<Refusal> Add(ActDraft draft, ProcedureContext context, string? number, string? stepNumber)
+    {
+        var result = Procedure.Record(register, State, draft, context, number, stepNumber);
+        if (!result.Accepted)
+        {
+            return result.Refusals;
+        }
+
+        warnings.AddRange(result.Refusals);
+        Take(result.State, result.Facts, draft, KindOf(draft, State is null, result.State));
+        return [];
+    }
+
+    /// <summary>Adds an entry that is not a step: a correction, a transfer, a move to another version.</summary>
+    public void Add(MatterState after, MatterFacts afterFacts, ActDraft draft, string kind, System.Text.Json.Nodes.JsonObject payload)
+    {
+        Advance(after, afterFacts, draft, kind, payload);
+    }
+
+    /// <summary>All that is to be written.</summary>
+    public MatterWrite Finish() => new()
+    {
+        Region = region,
+        Id = id,
+        Register = register,
+        Table = table,
+        VersionBefore = loaded?.Version ?? 0,
+        Before = loaded?.State,
+        After = State!,
+        StateJson = stateJson!,
+        Facts = facts!,
+        Entries = entries,
+        Files = files,
+        Warnings = warnings,
+        At = at,
+    };
+
+    private void Take(MatterState after, MatterFacts afterFacts, ActDraft draft, string kind) =>
+        Advance(after, afterFacts, draft, kind, MatterEntries.Payload(draft, after));
+
+    private void Advance(MatterState after, MatterFacts afterFacts, ActDraft draft, string kind, System.Text.Json.Nodes.JsonObject payload)
+    {
+        stateJson = StateJson.Write(after);
+        var sequence = (loaded?.Version ?? 0) + entries.Count + 1;
+        var previous = entries.Count > 0 ? entries[^1].Hash : loaded is null ? (Digest?)null : Digest.Parse(loaded.Head);
+        entries.Add(MatterEntries.Make(region, id, sequence, kind, draft, previous, payload, stateJson));
+        files.AddRange(draft.Files.Select(f => (sequence, f)));
+        (State, facts, at) = (after, afterFacts, draft.RecordedAt);
+    }
+
+    private string KindOf(ActDraft draft, bool opens, MatterState after) =>
+        opens ? draft.Imported ? EntryKinds.MatterImported : EntryKinds.MatterOpened
+        : draft.Lapsed ? EntryKinds.DeadlineLapsed
+        : register.Step(draft.Step)?.SendBack is not null ? EntryKinds.MatterSentBack
+        : register.Step(draft.Step)?.Publishes is not null ? EntryKinds.MatterPublished
+        : EntryKinds.StepRecorded;
+}
