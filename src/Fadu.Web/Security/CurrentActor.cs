@@ -1,0 +1,43 @@
+using System.Security.Claims;
+using Fadu.Core.Accounts;
+using Fadu.Core.Matters;
+
+namespace Fadu.Web.Security;
+
+/// <summary>The actor of a request.</summary>
+internal sealed record ActorFeature(Actor Actor);
+
+/// <summary>Gives pages the actor of the request.</summary>
+public sealed class CurrentActor(IHttpContextAccessor http)
+{
+    /// <summary>The actor; only on pages that need sign-in.</summary>
+    public Actor Value => http.HttpContext?.Features.Get<ActorFeature>()?.Actor ?? throw new InvalidOperationException("no actor: the page is open to everybody");
+
+    /// <summary>The actor, or null on open pages.</summary>
+    public Actor? OrNull => http.HttpContext?.Features.Get<ActorFeature>()?.Actor;
+
+    /// <summary>Whether the actor holds a permission.</summary>
+    public bool May(string permission) => OrNull?.May(permission) == true;
+}
+
+/// <summary>Loads the actor of a signed-in request; a session whose stamp is old has ended.</summary>
+internal sealed class ActorMiddleware(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context, ActorService actors)
+    {
+        if (context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } account)
+        {
+            var actor = await actors.FindAsync(account, context.User.FindFirstValue("stamp"), context.RequestAborted);
+            if (actor is null)
+            {
+                context.User = new ClaimsPrincipal(new ClaimsIdentity());
+            }
+            else
+            {
+                context.Features.Set(new ActorFeature(actor));
+            }
+        }
+
+        await next(context);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Fadu.Web.Workspace.Shared;
+
+/// <summary>The one page for everything that goes wrong outside a form.</summary>
+[AllowAnonymous, IgnoreAntiforgeryToken, ResponseCache(NoStore = true)]
+public sealed class ErrorModel : PageModel
+{
+    /// <summary>What it is.</summary>
+    public string Heading { get; private set; } = "";
+    /// <summary>What to do.</summary>
+    public string Says { get; private set; } = "";
+    /// <summary>Number under which the administrator finds it in the log; only for faults.</summary>
+    public string? Number { get; private set; }
+
+    /// <summary>Any method may end here.</summary>
+    public void OnGet(int? status) => Show(status);
+
+    /// <summary>Any method may end here.</summary>
+    public void OnPost(int? status) => Show(status);
+
+    private void Show(int? status)
+    {
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            Number = Activity.Current?.TraceId.ToString()[..12] ?? HttpContext.TraceIdentifier;
+        }
+
+        (Heading, Says) = status switch
+        {
+            403 => ("没有权限", "您的角色不能打开这个页面。需要时请联系账号管理员。"),
+            404 => ("没有这个页面", "它可能已被移动，或者不在您的数据范围内。"),
+            413 => ("文件过大", "单个文件不能超过100MB。"),
+            400 => ("请求已失效", "页面打开时间过长或者表单不完整，请返回上一页刷新后重新提交，已填写的内容可以复制保留。"),
+            _ => ("系统出现故障", "刚才的操作没有完成，没有写入任何内容。"),
+        };
+    }
+}
