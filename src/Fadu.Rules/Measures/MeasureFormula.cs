@@ -1,20 +1,59 @@
 using System.Diagnostics.CodeAnalysis;
 using Fadu.Rules.Expressions;
+using Fadu.Rules.Expressions.Nodes;
 
 namespace Fadu.Rules.Measures;
 
-/// <summary>Arithmetic over measures: <c>+ - * /</c>, parentheses, numbers.</summary>
+/// <summary>Arithmetic over measures: <c>+ - * /</c>, parentheses, numbers. A minus has spaces around it.</summary>
 public sealed class MeasureFormula
 {
-    /// <summary>As written.</summary>
-    public required string Text { get; init; }
+    private readonly MeasureArithmetic root;
 
-    /// <summary>Measures it names, each by its full identifier, with filters where written.</summary>
-    public IReadOnlyList<string> Measures { get; } = [];
+    private MeasureFormula(string text, MeasureArithmetic root) => (Text, this.root, Measures) = (text, root, [.. root.Requests.Distinct()]);
+
+    /// <summary>As written.</summary>
+    public string Text { get; }
+
+    /// <summary>Measures it names.</summary>
+    public IReadOnlyList<MeasureRequest> Measures { get; }
 
     /// <summary>Reads a formula.</summary>
     /// <param name="group">Group of the file: a name without a dot is a measure of this group.</param>
     public static bool TryParse(
-        string text, string group, [NotNullWhen(true)] out MeasureFormula? formula, [NotNullWhen(false)] out ExpressionError? error) =>
-        throw new NotSupportedException();
+        string text, string group, [NotNullWhen(true)] out MeasureFormula? formula, [NotNullWhen(false)] out ExpressionError? error)
+    {
+        formula = MeasureFormulaParser.Parse(text, group, out error) is { } root ? new(text, root) : null;
+        return formula is not null;
+    }
+
+    /// <summary>Its value; missing where a measure is missing or something is divided by 0.</summary>
+    public decimal? Evaluate(Func<MeasureRequest, decimal?> measure) => (decimal?)root.Value(measure)?.ToValue(false);
+}
+
+internal abstract record MeasureArithmetic
+{
+    public abstract IEnumerable<MeasureRequest> Requests { get; }
+
+    public abstract Fraction? Value(Func<MeasureRequest, decimal?> measure);
+}
+
+internal sealed record MeasureNumber(decimal Number) : MeasureArithmetic
+{
+    public override IEnumerable<MeasureRequest> Requests => [];
+    public override Fraction? Value(Func<MeasureRequest, decimal?> measure) => Fraction.Of(Number);
+}
+
+internal sealed record MeasureTerm(MeasureRequest Request) : MeasureArithmetic
+{
+    public override IEnumerable<MeasureRequest> Requests => [Request];
+    public override Fraction? Value(Func<MeasureRequest, decimal?> measure) => measure(Request) is { } value ? Fraction.Of(value) : null;
+}
+
+internal sealed record MeasureOperation(char Operator, MeasureArithmetic Left, MeasureArithmetic Right) : MeasureArithmetic
+{
+    public override IEnumerable<MeasureRequest> Requests => Left.Requests.Concat(Right.Requests);
+
+    public override Fraction? Value(Func<MeasureRequest, decimal?> measure) => Left.Value(measure) is { } a && Right.Value(measure) is { } b
+        ? Operator switch { '+' => a + b, '-' => a - b, '*' => a * b, _ => a / b }
+        : null;
 }
