@@ -70,7 +70,7 @@ public sealed class MeasurePlan
     internal static IReadOnlyList<MeasureRequest> Parts(Measure measure, MeasureDefinition definition) => definition.Kind switch
     {
         MeasureKind.Ratio => Sides(definition, measure) is var (a, b) ? [a, b] : [],
-        MeasureKind.Value => definition.Formula!.Measures,
+        MeasureKind.Value => definition.Formula!.Requests,
         _ => [],
     };
 
