@@ -18,12 +18,12 @@ internal static class Gates
 
         foreach (var clock in facts.Clocks.Where(c => c.Clock.Kind == ClockKind.Minimum && c.Clock.To.Contains(step.Id) && c.Met is null))
         {
-            if (clock.Deadline.RawDue is { } due && draft.On < due)
+            if (clock.Deadline.RawDue is { } due && draft.On <= due)
             {
                 refusals.Add(new(
                     RefusalKind.MinimumPeriod, clock.Clock.Id,
                     $"不能办理“{step.Title}”：{clock.Clock.Title}自{clock.Deadline.Start:yyyy-MM-dd}起算，{due:yyyy-MM-dd}届满",
-                    clock.Clock.Basis, $"请在{due:yyyy-MM-dd}以后办理"));
+                    clock.Clock.Basis, $"请在{due:yyyy-MM-dd}的次日起办理"));
             }
         }
     }
