@@ -110,7 +110,7 @@ public sealed class TableFuzzTests
         return file.ToArray();
     }
 
-    private static void ReadsOrRefuses(byte[] bytes, int seed)
+    internal static void ReadsOrRefuses(byte[] bytes, int seed)
     {
         try
         {

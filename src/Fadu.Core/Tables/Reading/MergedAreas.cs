@@ -6,22 +6,15 @@ namespace Fadu.Core.Tables;
 /// Areas merged downwards: the value of the top cell is repeated below it, which is what a reader of the sheet understands.
 /// The list stands behind the rows in the file, so it is found by a scan of the bytes before the rows are read.
 /// </summary>
-internal sealed class MergedAreas
+internal sealed class MergedAreas(IReadOnlyList<(int Top, int Bottom, int Column)> areas)
 {
     private const int Most = 200_000;
-    private readonly List<(int Top, int Bottom, int Column)> _areas;
     private readonly List<(int Bottom, int Column, Cell Value)> _active = [];
     private int _next;
 
-    private MergedAreas(List<(int Top, int Bottom, int Column)> areas)
+    public static IReadOnlyList<(int Top, int Bottom, int Column)> Scan(Stream sheet)
     {
-        _areas = areas;
-        _areas.Sort();
-    }
-
-    public static MergedAreas Scan(Stream sheet)
-    {
-        var areas = new List<(int, int, int)>();
+        var areas = new List<(int Top, int Bottom, int Column)>();
         var buffer = new byte[64 * 1024];
         var kept = 0;
         for (int n; (n = sheet.Read(buffer, kept, buffer.Length - kept)) > 0;)
@@ -39,10 +32,11 @@ internal sealed class MergedAreas
             kept = Math.Min(span.Length, 512);
             span[^kept..].CopyTo(buffer);
         }
-        return new(areas);
+        areas.Sort();
+        return areas;
     }
 
-    private static void Add(List<(int, int, int)> areas, ReadOnlySpan<byte> element)
+    private static void Add(List<(int Top, int Bottom, int Column)> areas, ReadOnlySpan<byte> element)
     {
         var start = element.IndexOf("ref="u8) + 5;
         if (start < 5 || start >= element.Length) return;
@@ -61,9 +55,9 @@ internal sealed class MergedAreas
 
     public void FillDown(int row, List<Cell> cells)
     {
-        if (_next == _areas.Count && _active.Count == 0) return;
-        for (; _next < _areas.Count && _areas[_next].Top <= row; _next++)
-            if (_areas[_next] is var (top, bottom, column) && top == row && column < cells.Count && !cells[column].IsBlank)
+        if (_next == areas.Count && _active.Count == 0) return;
+        for (; _next < areas.Count && areas[_next].Top <= row; _next++)
+            if (areas[_next] is var (top, bottom, column) && top == row && column < cells.Count && !cells[column].IsBlank)
                 _active.Add((bottom, column, cells[column] with { FilledDown = true }));
         for (var i = _active.Count - 1; i >= 0; i--)
         {

@@ -27,7 +27,17 @@ internal static class XlsxBook
         var context = new Lazy<XlsxContext>(() => new XlsxContext(
             SharedStrings.Read(parts, PathOf(relations, "/sharedStrings", folder + "sharedStrings.xml"), options.MaxSharedCharacters),
             Formats(parts, PathOf(relations, "/styles", folder + "styles.xml")), from1904));
-        return [.. found.Select(s => new RawSheet(s.Name, s.Visible, () => XlsxSheetReader.Rows(parts, s.Path, context.Value, options)))];
+        return [.. found.Select(s => Sheet(parts, s.Name, s.Visible, s.Path, context, options))];
+    }
+
+    private static RawSheet Sheet(ZipParts parts, string name, bool visible, string path, Lazy<XlsxContext> context, TableReadOptions options)
+    {
+        var merged = new Lazy<IReadOnlyList<(int, int, int)>>(() =>
+        {
+            using var part = parts.Open(path) ?? throw TableReadException.Damaged();
+            return MergedAreas.Scan(part);
+        });
+        return new RawSheet(name, visible, () => XlsxSheetReader.Rows(parts, path, context.Value, new MergedAreas(merged.Value), options));
     }
 
     private static string PathOf(Dictionary<string, (string Type, string Target)> relations, string type, string otherwise) =>

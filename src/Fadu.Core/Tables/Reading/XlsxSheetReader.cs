@@ -6,10 +6,8 @@ namespace Fadu.Core.Tables;
 /// <summary>Streams the rows of one sheet; memory does not grow with the number of rows.</summary>
 internal static class XlsxSheetReader
 {
-    public static IEnumerable<RawRow> Rows(ZipParts parts, string path, XlsxContext context, TableReadOptions options)
+    public static IEnumerable<RawRow> Rows(ZipParts parts, string path, XlsxContext context, MergedAreas merged, TableReadOptions options)
     {
-        MergedAreas merged;
-        using (var scan = parts.Open(path) ?? throw TableReadException.Damaged()) merged = MergedAreas.Scan(scan);
         using var xml = parts.Xml(path)!;
         var number = 0;
         var cells = new List<Cell>(64);
