@@ -1,10 +1,13 @@
 using Fadu.Rules.Calendar;
+using Fadu.Rules.Measures;
+using Fadu.Rules.Reports;
 using Fadu.Rules.Statutes;
+using Fadu.Rules.Supervision;
 
 namespace Fadu.Rules.Registers;
 
 /// <summary>Everything that the law folder says, checked and bound. Immutable; a change of the files makes a new one.</summary>
-public sealed partial class Law
+public sealed class Law
 {
     private readonly Dictionary<string, IReadOnlyList<Register>> versions;
     private readonly Dictionary<string, FactTable> tables;
@@ -30,6 +33,12 @@ public sealed partial class Law
     public required IReadOnlyDictionary<string, CodeList> CodeLists { get; init; }
     /// <summary>Roles, permissions and scopes, in the order of the file.</summary>
     public required RoleBook Roles { get; init; }
+    /// <summary>Measures by identifier.</summary>
+    public required IReadOnlyDictionary<string, Measure> Measures { get; init; }
+    /// <summary>Supervision rules by identifier.</summary>
+    public required IReadOnlyDictionary<string, SupervisionRule> SupervisionRules { get; init; }
+    /// <summary>Report templates by identifier.</summary>
+    public required IReadOnlyDictionary<string, ReportTemplate> ReportTemplates { get; init; }
     /// <summary>Menu groups in their order.</summary>
     public IReadOnlyList<Module> Modules => Loading.Modules.All;
     /// <summary>Regions by identifier.</summary>

@@ -1,6 +1,9 @@
 using Fadu.Rules.Calendar;
 using Fadu.Rules.LawFiles;
+using Fadu.Rules.Measures;
+using Fadu.Rules.Reports;
 using Fadu.Rules.Statutes;
+using Fadu.Rules.Supervision;
 
 namespace Fadu.Rules.Registers.Loading;
 
@@ -29,12 +32,22 @@ internal sealed class LawBuilder(LawErrors errors, IReadOnlyList<PlacedFile> fil
         var sources = new RegisterSources(errors, statuteIds).Gather(Of(applied, LawKind.Register), order);
         var registers = new RegisterSet(errors, basis, codeLists, roles.Roles.Keys.ToHashSet(), statuses, statuteIds);
         var bound = registers.Bind(sources, districtParameters);
+        var scopes = new RegisterScopes(bound);
+        var measures = Measures(applied, basis, scopes);
+        var names = new MeasureNames(errors, measures, scopes);
+        names.CheckAll();
+        var rules = Rules(applied, basis, scopes, codeLists.GetValueOrDefault("office-kind"), measures);
+        var reportReader = new ReportReader(errors, basis, names, roles.Roles.Keys.ToHashSet());
+        var reports = ById(Of(applied, LawKind.Report).Select(f => reportReader.Read(f.File)).OfType<ReportTemplate>(), r => r.Id, r => r.Position, "报告模板");
         return statutes is null || calendar is null ? null : new Law(bound)
         {
             Statutes = statutes,
             Calendar = calendar,
             CodeLists = codeLists,
             Roles = roles,
+            Measures = measures,
+            SupervisionRules = rules,
+            ReportTemplates = reports,
             Regions = regions,
             Overlays = order,
             Sources = files.ToDictionary(f => f.File.Path, f => f.File.Text),
@@ -56,6 +69,33 @@ internal sealed class LawBuilder(LawErrors errors, IReadOnlyList<PlacedFile> fil
         }
 
         return result.Value;
+    }
+
+    private Dictionary<string, Measure> Measures(List<PlacedFile> applied, BasisReader basis, RegisterScopes scopes)
+    {
+        var reader = new MeasureReader(errors, basis, new ExpressionReader(errors), scopes);
+        return ById(Of(applied, LawKind.Measures).SelectMany(reader.Read), m => m.Id, m => m.Position, "指标");
+    }
+
+    private Dictionary<string, SupervisionRule> Rules(
+        List<PlacedFile> applied, BasisReader basis, RegisterScopes scopes, CodeList? officeKinds, Dictionary<string, Measure> measures)
+    {
+        var reader = new SupervisionReader(errors, basis, new ExpressionReader(errors), scopes, officeKinds, id => measures.GetValueOrDefault(id)?.Title);
+        return ById(Of(applied, LawKind.Supervision).SelectMany(reader.Read), r => r.Id, r => r.Position, "监督规则");
+    }
+
+    private Dictionary<string, T> ById<T>(IEnumerable<T> items, Func<T, string> id, Func<T, Position> place, string what)
+    {
+        Dictionary<string, T> byId = [];
+        foreach (var item in items)
+        {
+            if (!byId.TryAdd(id(item), item))
+            {
+                errors.Add(place(item), $"{what}“{id(item)}”已在 {place(byId[id(item)])} 定义", "组名（文件名）在各模块之间也不能相同，请改名");
+            }
+        }
+
+        return byId;
     }
 
     private Dictionary<string, CodeList> CodeLists(List<PlacedFile> applied, BasisReader basis)

@@ -76,9 +76,9 @@ internal static class LawPath
         return kind switch
         {
             LawKind.Register => Register(file, region, parts, name, errors),
-            LawKind.Measures or LawKind.Supervision when parts.Length == 3 && Modules.Ids.Contains(parts[1]) && YamlMap.Kebab.IsMatch(name) =>
+            LawKind.Measures or LawKind.Supervision when parts.Length == 3 && Modules.Ids.Contains(parts[1]) && YamlMap.Snake.IsMatch(name) =>
                 new(file, kind, region, parts[1], name, default),
-            LawKind.Measures or LawKind.Supervision => Misplaced(file, $"应当是 {parts[0]}/<模块>/<组>.yaml，模块有：{string.Join("、", Modules.Ids)}", errors),
+            LawKind.Measures or LawKind.Supervision => Misplaced(file, $"应当是 {parts[0]}/<模块>/<组>.yaml，组名用小写英文和下划线，模块有：{string.Join("、", Modules.Ids)}", errors),
             LawKind.Other => new(file, kind, region, "", name, default),
             _ when parts.Length == 2 && (YamlMap.Kebab.IsMatch(name) || kind == LawKind.Calendar) => new(file, kind, region, "", name, default),
             _ => Misplaced(file, $"应当是 {parts[0]}/<标识>.yaml，标识用小写英文、数字和连字符", errors),

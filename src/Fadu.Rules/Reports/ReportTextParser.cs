@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Fadu.Rules.Reports;
+
+/// <summary>Why a report text cannot be read.</summary>
+/// <param name="Offset">Place in the text, counted from 0.</param>
+public sealed record ReportTextError(string Message, string Advice, int Offset);
+
+/// <summary>Takes report texts apart: <c>{{measure[field=code] form floor=10}}</c>, <c>{{typed id}}</c>, <c>{district}</c>.</summary>
+public static partial class ReportTextParser
+{
+    /// <summary>Words in single braces.</summary>
+    public static IReadOnlyList<string> Words { get; } = ["district", "year", "period"];
+
+    private static readonly Dictionary<string, FigureForm> Forms = new()
+    {
+        ["value"] = FigureForm.Value, ["unit"] = FigureForm.Unit, ["previous"] = FigureForm.Previous, ["change"] = FigureForm.Change,
+        ["definition"] = FigureForm.Definition,
+    };
+
+    /// <summary>Reads a text; whatever is wrong is added to <paramref name="errors"/> and left out. Names of measures are not checked here.</summary>
+    public static ReportText Parse(string text, ICollection<ReportTextError> errors)
+    {
+        List<ReportPiece> pieces = [];
+        var at = 0;
+        foreach (Match match in Placeholder().Matches(text))
+        {
+            AddLiteral(text[at..match.Index], at);
+            at = match.Index + match.Length;
+            if (match.Groups["figure"] is { Success: true } figure)
+            {
+                if (Figure(figure.Value.Trim(), match.Index, errors) is { } piece)
+                {
+                    pieces.Add(piece);
+                }
+            }
+            else if (Words.Contains(match.Groups["word"].Value.Trim()))
+            {
+                pieces.Add(new WordPiece(match.Groups["word"].Value.Trim()));
+            }
+            else
+            {
+                errors.Add(new($"{match.Value} 不能用", "单花括号里只能写 district、year、period；指标写在双花括号里", match.Index));
+            }
+        }
+
+        AddLiteral(text[at..], at);
+        return new(text, pieces);
+
+        void AddLiteral(string literal, int offset)
+        {
+            if (literal.IndexOfAny(['{', '}']) is >= 0 and var brace)
+            {
+                errors.Add(new("花括号不成对", "指标写成 {{组.指标}}", offset + brace));
+            }
+
+            if (literal.Length > 0)
+            {
+                pieces.Add(new LiteralPiece(literal));
+            }
+        }
+    }
+
+    /// <summary>Reads a measure with filters: <c>a.b[field=code]</c>.</summary>
+    public static FigurePiece? Reference(string text)
+    {
+        var match = MeasureReference().Match(text);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var filters = match.Groups["field"].Captures.Zip(match.Groups["code"].Captures, (f, c) => KeyValuePair.Create(f.Value, c.Value));
+        return new(match.Groups["measure"].Value, [.. filters], FigureForm.Value);
+    }
+
+    private static ReportPiece? Figure(string text, int offset, ICollection<ReportTextError> errors)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words is ["typed", var id])
+        {
+            if (Identifier().IsMatch(id))
+            {
+                return new TypedPiece(id);
+            }
+
+            errors.Add(new($"手填数字的标识“{id}”不合规则", "只用小写英文字母、数字和下划线", offset));
+            return null;
+        }
+
+        if (words.Length == 0 || Reference(words[0]) is not { } figure)
+        {
+            errors.Add(new($"“{{{{{text}}}}}”看不懂", "请写成 {{组.指标}}、{{组.指标[字段=代码]}} 或者 {{typed 标识}}", offset));
+            return null;
+        }
+
+        foreach (var word in words.Skip(1))
+        {
+            if (Modify(figure, word) is not { } modified)
+            {
+                errors.Add(new($"“{{{{{text}}}}}”里的“{word}”看不懂", "可以写 unit、previous、change、definition、floor=10、decimals=0、office=单位代码", offset));
+                return null;
+            }
+
+            figure = modified;
+        }
+
+        return figure;
+    }
+
+    private static FigurePiece? Modify(FigurePiece figure, string word)
+    {
+        if (Forms.TryGetValue(word, out var form))
+        {
+            return figure.Form == FigureForm.Value ? figure with { Form = form } : null;
+        }
+
+        return word.Split('=') switch
+        {
+            ["floor", var n] when Whole(n) is > 1 and var floor => figure with { Floor = floor },
+            ["decimals", var n] when Whole(n) is >= 0 and <= 4 and var decimals => figure with { Decimals = decimals },
+            ["office", { Length: > 0 } office] => figure with { Office = office },
+            _ => null,
+        };
+    }
+
+    private static int? Whole(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
+
+    [GeneratedRegex(@"\{\{(?<figure>[^{}]*)\}\}|\{(?<word>[^{}]*)\}")]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"^(?<measure>[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*)(?:\[(?<field>[a-z][a-z0-9_]*)=(?<code>[a-z0-9_-]+)\])*$")]
+    private static partial Regex MeasureReference();
+
+    [GeneratedRegex("^[a-z][a-z0-9_]*$")]
+    private static partial Regex Identifier();
+}
