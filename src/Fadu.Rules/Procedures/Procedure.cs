@@ -42,7 +42,11 @@ public static class Procedure
         var typedFacts = FactBuilder.Build(register, typed, context);
         StepOrder.Check(refusals, register, state, step, draft, typedFacts.Row, context);
         StepForm.Check(refusals, register, step, typed, draft, typedFacts.Row, context);
-        Gates.Check(refusals, register, step, draft, typedFacts, context);
+        if (!draft.Lapsed)
+        {
+            Gates.Check(refusals, register, step, draft, typedFacts, context);
+        }
+
         var after = Apply(register, typed, step, draft, context, number, stepNumber);
         var facts = FactBuilder.Build(register, after, context);
         Gates.CheckInvariants(refusals, register, draft, facts, context);
@@ -54,13 +58,14 @@ public static class Procedure
     public static IReadOnlyList<Refusal> CheckChanged(Register register, MatterState state, ActDraft draft, ProcedureContext context)
     {
         List<Refusal> refusals = [];
-        StepForm.CheckValues(refusals, register, state.Values);
+        var facts = FactBuilder.Build(register, state, context);
+        StepForm.CheckValues(refusals, register, state.Values, facts.Row, context.On(draft.On));
         if (state.Acts.Any(a => a.On > DateOnly.FromDateTime(draft.RecordedAt.DateTime)))
         {
             refusals.Add(new(RefusalKind.Date, "date", "更正后的日期晚于今天", null, "请填写实际办理的日期"));
         }
 
-        Gates.CheckInvariants(refusals, register, draft, FactBuilder.Build(register, state, context), context);
+        Gates.CheckInvariants(refusals, register, draft, facts, context);
         return refusals;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Fadu.Rules.Expressions;
 using Fadu.Rules.Registers;
 
 namespace Fadu.Rules.Procedures;
@@ -14,7 +15,8 @@ internal static class StepForm
         {
             var field = register.Field(id)!;
             var value = typed.Values.GetValueOrDefault(id);
-            if (IsEmpty(value) && required && field.Derive is null && (field.When is null || field.When.Holds(facts, evaluation)))
+            // What takes effect by operation of law was typed by nobody, so nothing can be missing.
+            if (IsEmpty(value) && required && !draft.Lapsed && field.Derive is null && (field.When is null || field.When.Holds(facts, evaluation)))
             {
                 refusals.Add(new(RefusalKind.Field, id, $"请填写“{field.Title}”", field.Basis ?? step.Basis, field.Help));
             }
@@ -32,7 +34,7 @@ internal static class StepForm
             }
             else
             {
-                CheckValue(refusals, field, value, field.Title);
+                CheckValue(refusals, field, value, field.Title, facts, evaluation);
             }
         }
 
@@ -46,34 +48,36 @@ internal static class StepForm
     }
 
     /// <summary>Checks values that no step has just typed.</summary>
-    public static void CheckValues(List<Refusal> refusals, Register register, IEnumerable<KeyValuePair<string, object?>> values)
+    public static void CheckValues(
+        List<Refusal> refusals, Register register, IEnumerable<KeyValuePair<string, object?>> values, FactRow facts, EvaluationContext evaluation)
     {
         foreach (var (id, value) in values)
         {
             if (register.Field(id) is { } field)
             {
-                CheckValue(refusals, field, value, field.Title);
+                CheckValue(refusals, field, value, field.Title, facts, evaluation);
             }
         }
     }
 
-    private static void CheckValue(List<Refusal> refusals, Field field, object? value, string title)
+    private static void CheckValue(List<Refusal> refusals, Field field, object? value, string title, FactRow facts, EvaluationContext evaluation)
     {
         if (value is IReadOnlyList<RowValue> rows)
         {
             for (var i = 0; i < rows.Count; i++)
             {
+                var line = Line(field, rows[i], evaluation.Today);
                 foreach (var column in field.Columns)
                 {
                     var cell = rows[i].Values.GetValueOrDefault(column.Id);
                     var name = $"{title}第{i + 1}行“{column.Title}”";
-                    if (column.Required && column.Derive is null && IsEmpty(cell))
+                    if (column.Required && column.Derive is null && IsEmpty(cell) && (column.When is null || column.When.Holds(facts, evaluation, line)))
                     {
                         refusals.Add(new(RefusalKind.Field, field.Id, $"请填写{name}", column.Basis, column.Help));
                     }
                     else
                     {
-                        CheckValue(refusals, column, cell, name);
+                        CheckValue(refusals, column, cell, name, facts, evaluation);
                     }
                 }
             }
@@ -96,6 +100,17 @@ internal static class StepForm
         {
             refusals.Add(new(RefusalKind.Field, field.Id, $"“{title}”没有选项“{code}”", null, $"可选：{string.Join("、", codes.Codes.Take(12).Select(c => c.Title))}"));
         }
+    }
+
+    private static Dictionary<string, object?> Line(Field field, RowValue row, DateOnly day)
+    {
+        Dictionary<string, object?> line = new(StringComparer.Ordinal);
+        foreach (var column in field.Columns)
+        {
+            FieldColumns.Put(line, column, row.Values.GetValueOrDefault(column.Id), day);
+        }
+
+        return line;
     }
 
     private static string Range(Field field) => (field.Min, field.Max) switch
