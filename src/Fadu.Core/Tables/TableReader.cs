@@ -15,9 +15,17 @@ public sealed class TableReader : IDisposable
     private TableReader(Stream stream, TableReadOptions options)
     {
         _options = options;
-        var file = Seekable(stream);
-        if (file.Length > options.MaxFileBytes) throw TableReadException.TooLarge($"文件超过 {options.MaxFileBytes >> 20} MB");
-        (_sheet, Header) = HeaderSearch.Find(TableFile.Open(file, options, _toDispose), options);
+        try
+        {
+            var file = Seekable(stream);
+            if (file.Length > options.MaxFileBytes) throw TableReadException.TooLarge($"文件超过 {options.MaxFileBytes >> 20} MB");
+            (_sheet, Header) = HeaderSearch.Find(TableFile.Open(file, options, _toDispose), options);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     public static TableReader Open(Stream stream, TableReadOptions? options = null)

@@ -125,6 +125,21 @@ public sealed class TableReaderTests
     }
 
     [Fact]
+    public void Archive_ThatLiesAboutItsSize_IsStoppedWhileUnpacking()
+    {
+        using var file = Sheets.Written(s => { for (var i = 0; i < 400; i++) s.Row(new string('a', 30_000)); });
+        var bytes = file.ToArray();
+        // The uncompressed size of each entry in the central directory (offset 24 of its header) is set to 1.
+        for (var i = 0; (i = Array.IndexOf(bytes, (byte)'P', i)) >= 0 && i + 28 < bytes.Length; i++)
+            if (bytes.AsSpan(i).StartsWith((ReadOnlySpan<byte>)[0x50, 0x4B, 1, 2])) BitConverter.TryWriteBytes(bytes.AsSpan(i + 24), 1);
+        Should.Throw<TableReadException>(() =>
+        {
+            using var table = TableReader.Open(new MemoryStream(bytes), new() { MaxUnpackedBytes = 1_000_000 });
+            table.Rows().Count();
+        });
+    }
+
+    [Fact]
     public void Xml_WithEntityDefinitions_IsRefused()
     {
         using var file = Sheets.Xlsx(Sheets.Row(1, "文号", "案由"), styles: "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\">]><styleSheet>&a;</styleSheet>");

@@ -5,6 +5,8 @@ namespace Fadu.Core.Tables;
 /// <summary>One sheet being written. Values: null, string, whole numbers, decimal, double, DateOnly, DateTime, bool (是/否); anything else as its text.</summary>
 public sealed class XlsxSheet
 {
+    private const int LineHeight = 15;
+    private const int HighestRow = 409;
     private readonly XlsxWriter _writer;
     private readonly XmlBytes _xml;
     private readonly string _name;
@@ -13,6 +15,7 @@ public sealed class XlsxSheet
     private readonly SheetLayout _layout;
     private readonly int _headingRow;
     private int _row;
+    private readonly bool _wraps;
     private bool _closed;
 
     internal XlsxSheet(XlsxWriter writer, Stream part, string name, IReadOnlyList<TableColumn> columns, SheetLayout layout)
@@ -22,6 +25,7 @@ public sealed class XlsxSheet
         _columns = layout.SerialColumn ? [new("序号", ColumnType.WholeNumber, 7), .. columns] : [.. columns];
         _letters = [.. _columns.Select((_, i) => Encoding.ASCII.GetBytes(CellReference.Letters(i)))];
         _headingRow = 1 + (layout.Title is null ? 0 : 1) + (layout.UnderTitle is null ? 0 : 1);
+        _wraps = Array.Exists(_columns, c => c.Type == ColumnType.LongText);
         Start();
     }
 
@@ -40,17 +44,38 @@ public sealed class XlsxSheet
         if (cells.Length > _columns.Length - first) throw new ArgumentException($"{cells.Length} cells for {_columns.Length - first} columns.");
         _row++;
         if (_row > CellReference.MostRows) throw new InvalidOperationException("表格超过 1048576 行，请缩小导出范围。");
-        _xml.Raw("<row r=\""u8).Number(_row).Raw("\">"u8);
+        _xml.Raw("<row r=\""u8).Number(_row);
+        if (_wraps && Lines(cells, first) is > 1 and var lines) _xml.Raw("\" ht=\""u8).Number(Math.Min(HighestRow, lines * LineHeight)).Raw("\" customHeight=\"1"u8);
+        _xml.Raw("\">"u8);
         if (total is null) RowCount++;
         if (_layout.SerialColumn) XlsxCell.Write(_xml, _letters[0], _row, total ?? (object)RowCount, total is null ? XlsxStyles.Serial : XlsxStyles.Total);
-        for (var i = 0; i < cells.Length; i++)
+        for (var i = first; i < _columns.Length; i++)
         {
-            var column = _columns[i + first];
-            var value = i == 0 && total is not null && !_layout.SerialColumn ? cells[i] ?? total : cells[i];
-            XlsxCell.Write(_xml, _letters[i + first], _row, column.Type == ColumnType.Code ? XlsxCell.AsText(value) : value,
-                total is null ? XlsxStyles.Of(column.Type) : XlsxStyles.Total);
+            var type = _columns[i].Type;
+            var value = i - first < cells.Length ? cells[i - first] : null;
+            if (i == 0) value ??= total;
+            XlsxCell.Write(_xml, _letters[i], _row, type == ColumnType.Code ? XlsxCell.AsText(value) : value, total is null ? XlsxStyles.Of(type) : XlsxStyles.TotalOf(type));
         }
         _xml.Raw("</row>"u8);
+    }
+
+    /// <summary>Not every program fits the height of a row to wrapped text when it opens a file.</summary>
+    private int Lines(ReadOnlySpan<object?> cells, int first)
+    {
+        var most = 1;
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (_columns[i + first].Type != ColumnType.LongText || cells[i] is not string text) continue;
+            var lines = 0;
+            foreach (var line in text.AsSpan().EnumerateLines())
+            {
+                var width = 0;
+                foreach (var c in line) width += c < 0x300 ? 1 : 2;
+                lines += 1 + (int)(width / (_columns[i + first].ShownWidth - 1));
+            }
+            most = Math.Max(most, lines);
+        }
+        return most;
     }
 
     private void Start()
