@@ -1,0 +1,20 @@
+using Fadu.Rules.Procedures;
+
+namespace Fadu.Core.Replays;
+
+/// <summary>Offices and officers from which a replay takes its people.</summary>
+/// <param name="Place">Short name put before invented firms and addresses.</param>
+public sealed class ReplayDistrict(string place, IReadOnlyDictionary<string, IReadOnlyList<OfficerName>> officers)
+{
+    /// <summary>Short name.</summary>
+    public string Place { get; } = place;
+
+    /// <summary>Two officers of an office whose certificates are valid on a day; offices without officers borrow from the first that has some.</summary>
+    internal List<OfficerName> Officers(string office, Random random, DateOnly on)
+    {
+        var all = officers.GetValueOrDefault(office) is { Count: > 1 } own ? own : officers.Values.First(o => o.Count > 1);
+        var valid = all.Where(o => o.CertifiedOn(on)).ToList();
+        var first = random.Next(valid.Count);
+        return [valid[first], valid[(first + 1 + random.Next(valid.Count - 1)) % valid.Count]];
+    }
+}
