@@ -1,5 +1,10 @@
 using System.CommandLine;
 using Fadu.Cli;
 
-var root = new RootCommand("法度：法治政府建设平台的命令行") { CheckCommand.Create() };
-return root.Parse(args).Invoke();
+var root = new RootCommand("法度：法治政府建设平台的命令行")
+{
+    InitCommand.Create(),
+    DemoCommand.Create(),
+    CheckCommand.Create(),
+};
+return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Fadu.Core;
+
+namespace Fadu.Cli;
+
+/// <summary>Options that choose the store, shared by all commands that need one.</summary>
+internal static class StoreOptions
+{
+    public static readonly Option<string?> Data = new("--data") { Description = "数据目录（默认：安装目录下的 data）" };
+    public static readonly Option<string?> Database = new("--database") { Description = "PostgreSQL 连接串，例如 \"Host=…;Database=…\"" };
+    public static readonly Option<bool> Json = new("--json") { Description = "以 JSON 输出" };
+
+    /// <summary>Root of the repository or installation: the nearest folder above the program that holds the definitions.</summary>
+    public static string Root { get; } = FindRoot();
+
+    public static FaduOptions Of(ParseResult result) => new()
+    {
+        Data = Path.GetFullPath(result.GetValue(Data) ?? Path.Combine(Root, "data")),
+        Database = result.GetValue(Database),
+        Law = Path.Combine(Root, "law"),
+    };
+
+    /// <summary>A command over an opened store; a store that cannot be opened says why and ends with 1.</summary>
+    public static Command OverStore(this Command command, Func<FaduSystem, ParseResult, CancellationToken, Task<int>> run)
+    {
+        command.Options.Add(Data);
+        command.Options.Add(Database);
+        command.SetAction(async (result, cancel) =>
+        {
+            try
+            {
+                await using var system = await FaduSystem.OpenAsync(Of(result), TimeProvider.System, cancel);
+                return await run(system, result, cancel);
+            }
+            catch (StoreException error)
+            {
+                Console.Error.WriteLine(error.Message);
+                return 1;
+            }
+        });
+        return command;
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !Directory.Exists(Path.Combine(folder.FullName, "law", "registers")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? Directory.GetCurrentDirectory();
+    }
+}

@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Text;
+using Fadu.Core.Districts;
+using Fadu.Core.Offices;
+using Fadu.Core.Storage;
+using Fadu.Rules.Ledger;
+using Fadu.Rules.Procedures;
+
+namespace Fadu.Core.Replays;
+
+/// <summary>An account of the demonstration, as printed at the end.</summary>
+public sealed record DemonstrationAccount(string Login, string Name, IReadOnlyList<string> Titles);
+
+/// <summary>Sets up the demonstration district, and empty districts.</summary>
+public static class Demonstration
+{
+    /// <summary>Password of all accounts of the demonstration; it exists nowhere else.</summary>
+    public const string Password = "Qinglan#2024";
+
+    /// <summary>Accounts of the demonstration last created.</summary>
+    public static IReadOnlyList<DemonstrationAccount> Accounts { get; private set; } = [];
+
+    /// <summary>Whether a store is set up.</summary>
+    public static async Task<bool> IsSetUpAsync(FaduOptions options, CancellationToken cancel = default)
+    {
+        Directory.CreateDirectory(options.Data);
+        await using var database = Database.Open(options.Connection);
+        await SchemaScripts.RunAsync(database, cancel);
+        return await District.ReadAsync(database, cancel) is not null;
+    }
+
+    /// <summary>Sets up an empty district with one account; returns its first password.</summary>
+    public static async Task<string> InitAsync(FaduOptions options, District district, string login, TimeProvider time, CancellationToken cancel = default)
+    {
+        var office = new Office("qzf", district.Name, district.Short[..1] + "政", "government", null, 0, 1, true);
+        await DistrictSetup.CreateAsync(options, district, [office], cancel);
+        await using var system = await FaduSystem.OpenAsync(options, time, cancel);
+        var password = "Fd" + Convert.ToHexString(RandomNumberGenerator.GetBytes(5)).ToLowerInvariant() + "#";
+        await DistrictSetup.AddPeopleAsync(system, [new(login, "账号管理员", office.Code, password, ["security-administrator"], true)], [], cancel);
+        return password;
+    }
+
+    /// <summary>Sets up the demonstration district and runs its replay.</summary>
+    /// <param name="divide">Makes only every so many-th matter.</param>
+    public static async Task CreateAsync(FaduOptions options, TimeProvider time, int divide, Action<int, int>? progress, CancellationToken cancel = default)
+    {
+        var folder = Path.Combine(options.Law, "replays");
+        var district = DemonstrationDistrict.Read(Path.Combine(folder, "demonstration.district.yaml"));
+        var replay = ReplayReader.Read(Path.Combine(folder, "002.1.yaml"));
+        await DistrictSetup.CreateAsync(options, district.District with { Demonstration = true }, district.Offices, cancel);
+        await using var system = await FaduSystem.OpenAsync(options, time, cancel);
+        await DistrictSetup.AddPeopleAsync(system, district.Accounts.Select(a => a with { Password = Password }), district.Officers, cancel);
+        Accounts = [.. district.Accounts.Select(a => new DemonstrationAccount(a.Login, a.Name, [.. a.Roles.Select(r => system.Law.Current.Roles.Roles[r].Title)]))];
+        var scaled = divide == 1 ? replay : replay with { Recipes = [.. replay.Recipes.Select(r => r with { Count = Math.Max(1, r.Count / divide) })] };
+        await new ReplayRunner(system).RunAsync(scaled, new ReplayGenerator(system.Law, district.ForReplay(), FileOf), progress, cancel);
+    }
+
+    private static AttachedFile FileOf(string instrument)
+    {
+        var content = Encoding.UTF8.GetBytes($"演示文书：{instrument}\n");
+        return new(instrument, instrument + ".txt", Sm3.Hash(content).ToString(), content.Length);
+    }
+}

@@ -1,0 +1,43 @@
+using Fadu.Core.Districts;
+using Fadu.Core.Offices;
+using Fadu.Rules.LawFiles;
+using Fadu.Rules.Procedures;
+
+namespace Fadu.Core.Replays;
+
+/// <summary>The invented district of the demonstration, as its file describes it.</summary>
+public sealed record DemonstrationDistrict(District District, IReadOnlyList<Office> Offices, IReadOnlyList<NewAccount> Accounts, IReadOnlyList<NewOfficer> Officers)
+{
+    /// <summary>Reads the file.</summary>
+    /// <exception cref="StoreException">The file is wrong.</exception>
+    public static DemonstrationDistrict Read(string path)
+    {
+        List<LawFileError> errors = [];
+        var file = YamlObject.Parse(new LawFile(Path.GetFileName(path), File.ReadAllText(path)), errors)
+            ?? throw new StoreException(string.Join('\n', errors), "请修改该文件");
+        var district = new District(file.RequiredText("region"), file.RequiredText("name"), file.RequiredText("short"), file.Texts("overlays"), true);
+        List<Office> offices = [];
+        List<NewOfficer> officers = [];
+        var random = new Random(330399);
+        foreach (var item in file.Objects("offices"))
+        {
+            var office = new Office(
+                item.RequiredText("code"), item.RequiredText("name"), item.RequiredText("abbr"), item.RequiredText("kind"), item.Text("parent"), item.WholeNumber("powers") ?? 0, offices.Count + 1, true);
+            offices.Add(office);
+            for (var n = 0; n < (item.WholeNumber("officers") ?? 0); n++)
+            {
+                officers.Add(new($"{district.Region}{offices.Count:D3}{n + 1:D3}", ReplayPeople.Person(random), office.Code, new(2027, 6, 30), null));
+            }
+
+            item.Done();
+        }
+
+        List<NewAccount> accounts = [.. file.Objects("accounts").Select(a => new NewAccount(a.RequiredText("login"), a.RequiredText("name"), a.RequiredText("office"), "", a.Texts("roles"), false))];
+        file.Done();
+        return errors.Count == 0 ? new(district, offices, accounts, officers) : throw new StoreException(string.Join('\n', errors), "请修改该文件");
+    }
+
+    /// <summary>What a replay takes its people from.</summary>
+    public ReplayDistrict ForReplay() => new(
+        District.Short, Officers.GroupBy(o => o.Office).ToDictionary(g => g.Key, g => (IReadOnlyList<OfficerName>)[.. g.Select(o => new OfficerName(o.Name, o.Certificate, o.ValidUntil))]));
+}
