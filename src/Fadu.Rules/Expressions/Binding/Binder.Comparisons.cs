@@ -25,7 +25,8 @@ internal sealed partial class Binder
     /// <summary>Binds two sides of which either may be a bare code of the other's list.</summary>
     private (Node Left, Node Right)? Pair(SyntaxNode left, SyntaxNode right)
     {
-        if (left is NameSyntax { Parts.Count: 1 } word && names.Find(word.Parts, out _) is null && Trial(right)?.Codes is { } codes)
+        if (left is NameSyntax { Parts.Count: 1 } word && Trial(right)?.Codes is { } codes
+            && names.Find(word.Parts, out _) is var named && (named is null || (codes.Find(word.Text) is not null && named.Type is not (ExpressionType.Code or ExpressionType.Text))))
         {
             return Bind(left, codes) is { } code && Bind(right) is { } coded ? (code, coded) : null;
         }

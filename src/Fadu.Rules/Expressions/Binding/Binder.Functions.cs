@@ -73,10 +73,11 @@ internal sealed partial class Binder
 
     private Node? CoalesceOf(IReadOnlyList<SyntaxNode> a, CodeList? codes)
     {
-        var result = Bind(a[^1], codes ?? a.Select(x => x is NameSyntax n ? names.Find(n.Parts, out _)?.Codes : null).FirstOrDefault(c => c is not null));
+        codes ??= a.Select(x => Trial(x)?.Codes).FirstOrDefault(c => c is not null);
+        var result = Bind(a[^1], codes);
         for (var i = a.Count - 2; i >= 0 && result is not null; i--)
         {
-            result = Bind(a[i], codes ?? result.Codes) is { } first && Same(a[i], first, result) ? new Coalesce(first, result) : null;
+            result = Bind(a[i], codes) is { } first && Same(a[i], first, result) ? new Coalesce(first, result) : null;
         }
 
         return result;
