@@ -3,6 +3,7 @@ using Fadu.Rules.Measures;
 using Fadu.Rules.Reports;
 using Fadu.Rules.Statutes;
 using Fadu.Rules.Supervision;
+using Fadu.Rules.WorkedCases;
 
 namespace Fadu.Rules.Registers;
 
@@ -39,6 +40,8 @@ public sealed class Law
     public required IReadOnlyDictionary<string, SupervisionRule> SupervisionRules { get; init; }
     /// <summary>Report templates by identifier.</summary>
     public required IReadOnlyDictionary<string, ReportTemplate> ReportTemplates { get; init; }
+    /// <summary>Worked cases, by file and line.</summary>
+    public required IReadOnlyList<WorkedCase> Cases { get; init; }
     /// <summary>Menu groups in their order.</summary>
     public IReadOnlyList<Module> Modules => Loading.Modules.All;
     /// <summary>Regions by identifier.</summary>
@@ -69,6 +72,9 @@ public sealed class Law
     /// <exception cref="KeyNotFoundException">There is no such register.</exception>
     public IReadOnlyList<Register> Versions(string id) =>
         versions.GetValueOrDefault(id) ?? throw new KeyNotFoundException($"没有事项“{id}”。请检查名称，或者在 law/registers 下补入。");
+
+    /// <summary>Worked cases of a version.</summary>
+    public IEnumerable<WorkedCase> CasesOf(Register register) => Cases.Where(c => c.Register == register.Id && c.InForce == register.InForce);
 
     /// <summary>The fact table of a register with the columns of all its versions.</summary>
     /// <exception cref="KeyNotFoundException">There is no such register.</exception>

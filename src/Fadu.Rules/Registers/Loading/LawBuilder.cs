@@ -4,6 +4,7 @@ using Fadu.Rules.Measures;
 using Fadu.Rules.Reports;
 using Fadu.Rules.Statutes;
 using Fadu.Rules.Supervision;
+using Fadu.Rules.WorkedCases;
 
 namespace Fadu.Rules.Registers.Loading;
 
@@ -39,6 +40,8 @@ internal sealed class LawBuilder(LawErrors errors, IReadOnlyList<PlacedFile> fil
         var rules = Rules(applied, basis, scopes, codeLists.GetValueOrDefault("office-kind"), measures);
         var reportReader = new ReportReader(errors, basis, names, roles.Roles.Keys.ToHashSet());
         var reports = ById(Of(applied, LawKind.Report).Select(f => reportReader.Read(f.File)).OfType<ReportTemplate>(), r => r.Id, r => r.Position, "报告模板");
+        var caseReader = new CaseReader(errors, basis, id => scopes.Find(id)?.Latest.Statute);
+        var cases = applied.Where(f => f.Kind == LawKind.Cases).SelectMany(f => caseReader.Read(f)).ToList();
         return statutes is null || calendar is null ? null : new Law(bound)
         {
             Statutes = statutes,
@@ -48,6 +51,7 @@ internal sealed class LawBuilder(LawErrors errors, IReadOnlyList<PlacedFile> fil
             Measures = measures,
             SupervisionRules = rules,
             ReportTemplates = reports,
+            Cases = cases,
             Regions = regions,
             Overlays = order,
             Sources = files.ToDictionary(f => f.File.Path, f => f.File.Text),
