@@ -6,5 +6,6 @@ var root = new RootCommand("法度：法治政府建设平台的命令行")
     InitCommand.Create(),
     DemoCommand.Create(),
     CheckCommand.Create(),
+    LawCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

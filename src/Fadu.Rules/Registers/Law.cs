@@ -73,6 +73,10 @@ public sealed class Law
     public IReadOnlyList<Register> Versions(string id) =>
         versions.GetValueOrDefault(id) ?? throw new KeyNotFoundException($"没有事项“{id}”。请检查名称，或者在 law/registers 下补入。");
 
+    /// <summary>A basis as a citation in Chinese, e.g. 《行政处罚法》第六十条，待核实.</summary>
+    public string Cite(Basis basis) =>
+        basis.Practice ? "工作惯例" : string.Join("；", basis.Citations.Select(c => Statutes[c.Statute].Cite(c.Article))) + (basis.Unverified ? "，待核实" : "");
+
     /// <summary>Worked cases of a version.</summary>
     public IEnumerable<WorkedCase> CasesOf(Register register) => Cases.Where(c => c.Register == register.Id && c.InForce == register.InForce);
 

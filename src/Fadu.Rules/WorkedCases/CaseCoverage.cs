@@ -4,7 +4,7 @@ using Fadu.Rules.Registers.Loading;
 
 namespace Fadu.Rules.WorkedCases;
 
-/// <summary>Guards that definitions are shown by cases: three for each version, and every clock, gate, check and send-back in one.</summary>
+/// <summary>Guards that definitions are shown by cases: three for each version, and every clock, gate and send-back in one.</summary>
 internal static class CaseCoverage
 {
     /// <summary>Fewest cases of a register version.</summary>
@@ -21,9 +21,9 @@ internal static class CaseCoverage
             errors.Add(clock.Position, $"期限“{clock.Id}”（{clock.Title}）没有出现在任何案例里", $"请在案例的 expect 里写 {clock.Id}.due；最短期限也可以写在 refused 里");
         }
 
-        foreach (var gate in register.Gates.Where(g => owns(g.Position) && !words.Contains(g.Id)))
+        foreach (var gate in register.Gates.Where(g => g.Before.Count > 0 && owns(g.Position) && !words.Contains(g.Id)))
         {
-            errors.Add(gate.Position, $"{(gate.Before.Count == 0 ? "核对规则" : "关口")}“{gate.Id}”没有出现在任何案例里", $"请写一个被它拒绝的案例：refused: {{{gate.Before.FirstOrDefault() ?? "环节"}: {gate.Id}}}");
+            errors.Add(gate.Position, $"关口“{gate.Id}”没有出现在任何案例里", $"请写一个被它拒绝的案例：refused: {{{gate.Before[0]}: {gate.Id}}}");
         }
 
         foreach (var back in register.Steps.Where(s => s.SendBack is not null && owns(s.Position) && !acts.Contains(s.Id)))

@@ -65,7 +65,8 @@ internal sealed class CaseExpectations(
                 : (Words(expected), []);
             var draft = CaseRunner.Draft(register, tried.Id, worked.Today, null, values.Read(register, typed));
             var result = CaseRunner.Record(register, state, draft, context);
-            var given = result.Refusals.Select(r => r.Id).ToHashSet();
+            // That a step is not for such a matter counts as its order: a case need not tell the two apart.
+            var given = result.Refusals.Select(r => r.Kind == RefusalKind.NotApplicable ? "order" : r.Id).ToHashSet();
             if (gates.Count == 0)
             {
                 errors.Add(expected, "请写明被哪个关口拒绝（gate）");

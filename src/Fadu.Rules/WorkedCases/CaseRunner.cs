@@ -25,6 +25,7 @@ internal sealed class CaseRunner(Law law, LawErrors errors)
         MatterState? state = null;
         foreach (var act in worked.Acts)
         {
+            state = Lapse(register, state, act.On, context);
             var before = errors.Count;
             var draft = Draft(register, act.Step, act.On, act.Files, values.Read(register, act.Values));
             if (errors.Count > before)
@@ -43,7 +44,19 @@ internal sealed class CaseRunner(Law law, LawErrors errors)
             state = result.State;
         }
 
+        state = Lapse(register, state, worked.Today, context);
         new CaseExpectations(law, register, worked, state, context, values, errors).Check();
+    }
+
+    /// <summary>Records what the law makes of limits that have run out by a day, as the platform does every night.</summary>
+    private static MatterState? Lapse(Register register, MatterState? state, DateOnly today, ProcedureContext context)
+    {
+        while (state is not null && Lapses.Next(register, state, today, Noon(today), context) is { } lapse)
+        {
+            state = Record(register, state, lapse, context).State;
+        }
+
+        return state;
     }
 
     internal static RecordResult Record(Register register, MatterState? state, ActDraft draft, ProcedureContext context)
@@ -58,7 +71,7 @@ internal sealed class CaseRunner(Law law, LawErrors errors)
     {
         Step = step,
         On = on,
-        RecordedAt = new DateTimeOffset(on.ToDateTime(new TimeOnly(12, 0)), TimeSpan.FromHours(8)),
+        RecordedAt = Noon(on),
         Account = Account,
         AccountName = "案例",
         Office = Account,
@@ -66,6 +79,8 @@ internal sealed class CaseRunner(Law law, LawErrors errors)
         Values = values,
         Files = [.. (files ?? register.Step(step)?.Files ?? []).Select(f => new AttachedFile(f, f, "", 0))],
     };
+
+    private static DateTimeOffset Noon(DateOnly day) => new(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.FromHours(8));
 
     private ProcedureContext Context(Register register, CaseValues values) => new(
         law.Calendar,

@@ -31,7 +31,7 @@ internal static class LawPath
     {
         ["statutes"] = LawKind.Statute, ["calendar"] = LawKind.Calendar, ["codes"] = LawKind.CodeList, ["registers"] = LawKind.Register,
         ["measures"] = LawKind.Measures, ["supervision"] = LawKind.Supervision, ["reports"] = LawKind.Report,
-        ["assessment"] = LawKind.Other, ["screening"] = LawKind.Other,
+        ["assessment"] = LawKind.Other, ["screening"] = LawKind.Other, ["replays"] = LawKind.Other,
     };
 
     public static PlacedFile? Place(LawFile file, LawErrors errors)

@@ -54,7 +54,7 @@ internal sealed class RegisterBinder(Binding b, IReadOnlySet<string> statutes, P
 
         var scope = b.Scope.ForRows(rows);
         var columns = draft.Columns.Select(c => BindValues(c, scope)).ToList();
-        DeriveOrder.Check(columns, b.Errors);
+        DeriveOrder.Check(columns, b.Draft.ClockNames, b.Errors);
         return field with { Columns = columns };
     }
 

@@ -49,7 +49,7 @@ internal sealed class RegisterChecks(Binding b, Passed passed)
             }
         }
 
-        DeriveOrder.Check([.. register.Fields], b.Errors);
+        DeriveOrder.Check(register.Fields, register.Clocks.Select(c => c.Id), b.Errors);
         CheckWho(register);
         CheckUsed(register);
         CheckNames(register);
