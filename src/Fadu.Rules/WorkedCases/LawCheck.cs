@@ -33,20 +33,20 @@ public static class LawCheck
         {
             var cases = law.CasesOf(register).Where(c => c.Overlay is null).ToList();
             CaseCoverage.CheckCount(register, cases.Count, errors);
-            CaseCoverage.Check(register, cases, _ => true, errors);
+            CaseCoverage.Check(register, cases, _ => true, errors, below: null);
         }
 
         List<string> overlays = [];
         foreach (var region in law.Regions.Keys)
         {
             overlays.Add(region);
-            ran += Overlay(files, region, errors);
+            ran += Overlay(files, law, region, errors);
         }
 
         return new(law, ran, overlays, errors.Sorted);
     }
 
-    private static int Overlay(IReadOnlyCollection<LawFile> files, string region, LawErrors errors)
+    private static int Overlay(IReadOnlyCollection<LawFile> files, Law law, string region, LawErrors errors)
     {
         var loaded = LawLoader.Load(files, [region]);
         foreach (var error in loaded.Errors)
@@ -62,8 +62,10 @@ public static class LawCheck
         var cases = loaded.Law.Cases.Where(c => c.Overlay == region).ToList();
         foreach (var register in loaded.Law.Registers.Where(r => r.Overlays.Contains(region)))
         {
-            CaseCoverage.Check(register, [.. cases.Where(c => c.Register == register.Id && c.InForce == register.InForce)],
-                p => p.File.StartsWith($"regions/{region}/", StringComparison.Ordinal), errors);
+            var own = cases.Where(c => c.Register == register.Id && c.InForce == register.InForce).ToList();
+            var changed = law.Version(register.Id, register.InForce);
+            CaseCoverage.CheckOverlay(register, region, own.Count, errors);
+            CaseCoverage.Check(register, own, p => p.File.StartsWith($"regions/{region}/", StringComparison.Ordinal), errors, below: changed);
         }
 
         return Run(loaded.Law, cases, errors);
