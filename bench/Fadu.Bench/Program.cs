@@ -4,11 +4,12 @@ using Fadu.Bench;
 return args switch
 {
     ["ledger", .. var rest] => LedgerBench.Run(rest),
+    ["measures", .. var rest] => await MeasureBench.Run(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Fadu.Bench -- ledger [ENTRIES]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Fadu.Bench -- ledger [ENTRIES] | measures [FACTS]");
     return 2;
 }
