@@ -11,6 +11,9 @@ public sealed record MeasureLeaf(MeasureRequest Measure, int Pass, int Atom);
 /// <summary>Turns the measures asked for into as few queries as there are tables, and their results into values.</summary>
 public sealed class MeasurePlan
 {
+    // PostgreSQL returns at most 1,664 columns.
+    private const int MostAtoms = 500;
+
     private readonly IReadOnlyDictionary<string, Measure> measures;
     private readonly Func<string, FactTable?> tables;
     private readonly DefinitionChoices choices;
@@ -31,7 +34,7 @@ public sealed class MeasurePlan
         }
     }
 
-    /// <summary>The queries to run.</summary>
+    /// <summary>The queries to run: one for each table and office column, unless there are very many figures.</summary>
     public IReadOnlyList<MeasurePass> Passes => passes;
 
     /// <summary>Value of a measure.</summary>
@@ -107,7 +110,7 @@ public sealed class MeasurePlan
     {
         var table = tables(measure.Register)!;
         var rows = measure.RowsField is null ? null : table.FindRows(measure.RowsField);
-        var index = passes.FindIndex(p => p.Table.Name == table.Name && p.Rows?.Field == rows?.Field && p.OfficeColumn == measure.OfficeColumn);
+        var index = passes.FindLastIndex(p => p.Atoms.Count < MostAtoms && p.Table.Name == table.Name && p.Rows?.Field == rows?.Field && p.OfficeColumn == measure.OfficeColumn);
         if (index < 0)
         {
             index = passes.Count;
