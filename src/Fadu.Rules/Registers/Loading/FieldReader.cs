@@ -42,7 +42,8 @@ internal sealed class FieldReader(LawErrors errors, BasisReader basis, IReadOnly
             CheckKeys(item, draft);
         }
 
-        return named && type is not null ? draft : null;
+        // A field of unknown type is still known, so that what names it is not reported as well.
+        return named ? draft : null;
     }
 
     private List<FieldDraft> Columns(YamlMap item, FieldType? type, string statute, bool column)

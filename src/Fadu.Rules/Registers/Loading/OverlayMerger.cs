@@ -82,10 +82,7 @@ internal sealed class OverlayMerger(LawErrors errors)
             }
 
             var old = below.Find(key.Value)?.Value;
-            if (old is not null)
-            {
-                Tightening.Check(section, id.Value, key, below, old, value, errors);
-            }
+            Tightening.Check(section, id.Value, key, below, old, value, errors);
 
             var merged = section == "fields" && key.Value == "columns" && old is LawMap a && value is LawMap b ? MergeItems("columns", a, b) : value;
             Put(entries, new(key, merged));

@@ -10,7 +10,7 @@ internal sealed class RegisterSources(LawErrors errors, IReadOnlySet<string> sta
     public IReadOnlyList<RegisterSource> Gather(IEnumerable<PlacedFile> files, IReadOnlyList<string> order)
     {
         var byRegion = files.ToLookup(f => f.Region);
-        foreach (var file in byRegion[null])
+        foreach (var file in byRegion[null].OrderBy(f => f.File.Path, StringComparer.Ordinal))
         {
             if (YamlReader.ReadMap(file.File, errors) is { } map)
             {

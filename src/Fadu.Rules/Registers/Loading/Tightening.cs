@@ -8,17 +8,22 @@ internal static class Tightening
 {
     private static readonly HashSet<string> Demands = ["sets", "files", "adds", "redact"];
 
-    public static void Check(string section, string item, LawText key, LawMap below, LawNode old, LawNode now, LawErrors errors)
+    public static void Check(string section, string item, LawText key, LawMap below, LawNode? old, LawNode now, LawErrors errors)
     {
         var what = $"“{item}”的 {key.Value}";
-        if ((Demands.Contains(key.Value) || (section == "gates" && key.Value == "before")) && Words(old).Except(Words(now)).ToList() is { Count: > 0 } dropped)
-        {
-            errors.Add(key, $"叠加层把{what}放宽了：少了“{string.Join("、", dropped)}”", "叠加层只能增加或者从严，请把原有的也写上");
-        }
-
         if ((key.Value is "required" or "personal" && IsText(old, "true") && IsText(now, "false")) || (key.Value == "level" && IsText(now, "warn") && !IsText(old, "warn")))
         {
             errors.Add(key, $"叠加层把{what}放宽了", "叠加层只能增加或者从严");
+        }
+
+        if (old is null)
+        {
+            return;
+        }
+
+        if ((Demands.Contains(key.Value) || (section == "gates" && key.Value == "before")) && Words(old).Except(Words(now)).ToList() is { Count: > 0 } dropped)
+        {
+            errors.Add(key, $"叠加层把{what}放宽了：少了“{string.Join("、", dropped)}”", "叠加层只能增加或者从严，请把原有的也写上");
         }
 
         if (key.Value is "limit" or "within" or "withdraw-within" && Amount(old) is { } was && Amount(now) is { } becomes && was.Unit == becomes.Unit)
@@ -36,7 +41,7 @@ internal static class Tightening
         }
     }
 
-    private static bool IsText(LawNode node, string? text) => node is LawText t && t.Value == text;
+    private static bool IsText(LawNode? node, string? text) => node is LawText t && t.Value == text;
 
     private static IEnumerable<string> Words(LawNode node) => node switch
     {

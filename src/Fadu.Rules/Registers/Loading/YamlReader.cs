@@ -203,7 +203,15 @@ internal sealed class YamlReader
             return $"嵌套超过 {MaxDepth} 层";
         }
 
-        var line = source.Text.Split('\n').ElementAtOrDefault((int)e.Start.Line - 1)?.Trim() ?? "";
-        return line.Contains('：') && !line.Contains(':') ? "冒号用了全角“：”" : line.Length == 0 ? "此处不完整" : $"看不懂“{(line.Length > 60 ? line[..60] + "…" : line)}”";
+        var lines = source.Text.Split('\n');
+        var at = Math.Clamp((int)e.Start.Line - 1, 0, lines.Length - 1);
+        // A key whose colon is full-width is text to YAML; only the next line tells.
+        if (lines[..(at + 1)].Reverse().Where(l => l.Trim().Length > 0).Take(2).Any(l => l.Contains('：') && !l.Contains(':')))
+        {
+            return "冒号用了全角“：”";
+        }
+
+        var line = lines[at].Trim();
+        return line.Length == 0 ? "此处不完整" : $"看不懂“{(line.Length > 60 ? line[..60] + "…" : line)}”";
     }
 }
