@@ -10,6 +10,7 @@ internal static class CheckEvaluation
 {
     public static int Run(string? folder)
     {
+        if (folder is not null && File.Exists(folder)) { Mutate([folder]); return 0; }
         if (Find(folder) is not { } root)
         {
             Console.Error.WriteLine("找不到标注语料。请用 --data 指定文件夹，或设置环境变量 FADU_SHARED。");
@@ -23,11 +24,12 @@ internal static class CheckEvaluation
             foreach (var group in Load(path).GroupBy(annotation => annotation.File))
             {
                 var text = ReportReader.Read(Path.Combine(directory, group.Key)).Text;
-                if (text is not null) scorer.Add(group.Key, text, ReportChecker.Check(text), group.ToList());
+                if (text is not null) scorer.Add(group.Key, text, ReportChecker.Check(text, CheckOptions.Default), group.ToList());
             }
             Print(name, scorer);
         }
         Quiet(Path.Combine(root, "provincial-2026"));
+        Mutate([.. Directory.EnumerateFiles(root, "*.txt"), .. Directory.EnumerateFiles(Path.Combine(root, "annotated"), "*.txt")]);
         return 0;
     }
 
@@ -100,6 +102,17 @@ internal static class CheckEvaluation
         }
         Console.WriteLine($"== provincial: {characters} characters, {relations} relations consistent, {alarms.Count} alarms ({alarms.Count * 100000.0 / Math.Max(1, characters):0.00} per 100,000 characters)");
         foreach (var (file, alarm) in alarms) Console.WriteLine($"   {alarm.Verdict.ToName()} {alarm.Kind.ToName()} {file}:{alarm.Line} {alarm.Quote} — {alarm.Says}");
+    }
+
+    private static void Mutate(IReadOnlyList<string> files)
+    {
+        var mutations = files.Order(StringComparer.Ordinal).SelectMany(file => MutationTest.Run(ReportReader.Read(file).Text!, CheckOptions.Default)).ToList();
+        Console.WriteLine($"== mutations: {mutations.Count(m => m.Caught)}/{mutations.Count} caught ({Share(mutations.Count(m => m.Caught), mutations.Count)})");
+        foreach (var group in mutations.GroupBy(m => m.Kind.ToName() + "/" + m.Change).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            Console.WriteLine($"mutation {group.Key}: {group.Count(m => m.Caught)}/{group.Count()} ({Share(group.Count(m => m.Caught), group.Count())})");
+            foreach (var missed in group.Where(m => !m.Caught).Take(40)) Console.WriteLine($"   missed {missed.Before}→{missed.After} {missed.Quote.Replace('\n', ' ')}");
+        }
     }
 
     private static string Share(int part, int whole) => whole == 0 ? "–" : (part * 100.0 / whole).ToString("0.0") + "%";

@@ -71,5 +71,6 @@ internal sealed class CheckContext
         Add(kind, verdict, start, end, figures.Select(figure => figure.Numeral).ToList(), says, expected, figures);
     }
 
-    public void Replace(Predicate<CheckedRelation> drop) => relations.RemoveAll(drop);
+    /// <summary>Totals with their parts, for the shares that are printed beside the parts.</summary>
+    public List<Relations.SumHit> Sums { get; } = [];
 }

@@ -38,9 +38,14 @@ public static class ReportChecker
         WordingNotes.Check(context);
         TypographyNotes.Check(context);
         EvidenceNotes.Check(context);
+        MissingParts.Check(context);
+        CitationRelation.Check(context);
+        PreviousReport.Check(context);
+        KnownFigures.Check(context);
         return new()
         {
             Characters = text.Length,
+            RoundingStyle = RoundingStyle.Infer(context.Relations, context.Figures),
             Figures = context.Figures.Where(figure => figure.Role is FigureRole.Quantity or FigureRole.Cell or FigureRole.Proportion or FigureRole.Range).OrderBy(figure => figure.Start).ToList(),
             Relations = context.Relations.OrderBy(relation => relation.Start).ThenBy(relation => relation.End).ToList(),
         };

@@ -43,6 +43,19 @@ internal static partial class GrowthRelation
             return;
         }
         if (annual) return;
+        // 比上年的A增加D，增长p%: the old value is printed.
+        if (before.Count >= 2 && IsDelta(before[0]) && Measure.SameUnit(before[0], before[1]) && Earlier(context, before[1]) && Sign(before[0].Before) == sign && rate.Start - before[0].End < 20)
+        {
+            Judge(context, rate, before[1].Value, before[1].Value + (before[0].Value * sign), [before[1], before[0]], sign, false, constant || OtherSubject(rate), "增减数与上年数相比");
+            return;
+        }
+        // 新增D，总数达N，增长p%
+        if (before.Count >= 2 && IsDelta(before[1]) && !IsDelta(before[0]) && Measure.SameUnit(before[0], before[1]) && before[0].IsExact && before[1].IsExact && sign > 0 && before[0].Value > before[1].Value && before[0].Start - before[1].End < 16
+            && PrintedRate.Compare(rate, before[1].Value / (before[0].Value - before[1].Value) * 100, new(0, 0)) >= RateAgreement.Truncated)
+        {
+            Judge(context, rate, before[0].Value - before[1].Value, before[0].Value, [before[0], before[1]], sign, false, constant, "由新增数推得上年数");
+            return;
+        }
         // 增加D件，增长p%: the delta may stand beside the new value, before or after it.
         if (IsDelta(before[0]) && before[0].IsExact)
         {
@@ -54,7 +67,7 @@ internal static partial class GrowthRelation
             Implied(context, rate, before[0]);
             return;
         }
-        if (before.Count >= 2 && PreviousYear().IsMatch(before[0].Before) && Measure.SameUnit(before[0], before[1]) && rate.Start - before[0].End < 30)
+        if (before.Count >= 2 && Earlier(context, before[0]) && Measure.SameUnit(before[0], before[1]) && rate.Start - before[0].End < 30)
             Judge(context, rate, before[0].Value, before[1].Value, [before[1], before[0]], sign, false, constant || OtherSubject(rate), "与上年数相比");
     }
 
@@ -132,6 +145,13 @@ internal static partial class GrowthRelation
         return up < 0 && down < 0 ? 0 : up > down ? 1 : -1;
     }
 
+    /// <summary>较上年的A, 比2022年的A: the figure is the earlier value.</summary>
+    internal static bool Earlier(CheckContext context, Figure figure)
+    {
+        var start = Math.Max(context.Source.StartOf(figure.Paragraph), figure.Start - 14);
+        return PreviousYear().IsMatch(context.Text[start..figure.Start]);
+    }
+
     internal static bool IsDelta(Figure figure) => DeltaWords().IsMatch(figure.Before);
 
     /// <summary>由A增至B, 从A提高到B: two figures of one unit joined by a word of change.</summary>
@@ -167,6 +187,6 @@ internal static partial class GrowthRelation
     [GeneratedRegex("同比|环比|与?去年同期|上年同期|相比|(较|比|与)?(上年度?|去年|上一年度?)(同期)?|较|比|(增长|上升|增加|提高|提升|下降|减少|降低|回落|缩减|压缩|缩短|压减|增|升|降|减|涨)(率|幅度|幅|了)?|达到?|为|约|均|净|累计|总体|大幅|明显|的|又|已")]
     private static partial Regex Filler();
 
-    [GeneratedRegex("(较|比|去年|上年|同期|为)[^,]{0,10}$")]
+    [GeneratedRegex("(较|比|去年|上年|同期)[^,。;]{0,10}$")]
     private static partial Regex PreviousYear();
 }

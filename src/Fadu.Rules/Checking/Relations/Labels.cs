@@ -5,7 +5,7 @@ namespace Fadu.Rules.Checking.Relations;
 /// <summary>What the words beside a number say of it: total, part, closing class, done or pending, outcome.</summary>
 internal static class Labels
 {
-    private static readonly string[] TotalCues = ["共计", "合计", "总计", "总数", "总量", "总共", "累计", "一共", "共", "全年", "全市", "全区", "全县", "全省", "收到", "受理", "收办", "接收", "新收", "审结", "办结", "总", "制作", "办理", "答复", "接待"];
+    private static readonly string[] TotalCues = ["共计", "合计", "总计", "总数", "总量", "总共", "累计", "一共", "共", "全年", "全市", "全区", "全县", "全省", "收到", "受理", "收办", "接收", "新收", "审结", "办结", "总", "制作", "办理", "答复", "接待", "接到", "发生", "提出", "归集", "录入", "梳理", "清理", "新设立", "新增", "达"];
     private static readonly string[] StrongTotals = ["共计", "合计", "总计", "总数", "总共", "一共", "共"];
     private static readonly string[] Closing = ["其他", "其它", "其余", "剩余", "另有", "尚有", "尚未", "未结", "未审结", "未办结", "未完成", "在审", "在办", "正在", "结转", "转下年", "未", "待"];
     private static readonly string[] Done = ["已", "办结", "审结", "结案", "完成", "化解", "办理完毕"];
@@ -52,7 +52,7 @@ internal static class Labels
 
     public static bool IsClosing(Figure figure) => Closing.Any(cue => figure.Before.Contains(cue, StringComparison.Ordinal) || figure.After.StartsWith(cue, StringComparison.Ordinal));
 
-    public static bool IsDone(Figure figure) => Done.Any(cue => figure.Before.Contains(cue, StringComparison.Ordinal)) && !IsPending(figure);
+    public static bool IsDone(Figure figure) => Done.Any(cue => figure.Before.Contains(cue, StringComparison.Ordinal)) && !IsPending(figure) && !figure.Before.Contains("计划", StringComparison.Ordinal);
 
     public static bool IsPending(Figure figure) => Pending.Any(cue => figure.Before.Contains(cue, StringComparison.Ordinal));
 

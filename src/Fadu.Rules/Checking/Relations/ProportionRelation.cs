@@ -15,7 +15,8 @@ internal static class ProportionRelation
             if (group.Count < 3) continue;
             var sum = group.Sum(term => term.Value);
             var slack = group.Sum(term => term.Ulp) / 2;
-            if (Math.Abs(sum - 100) > 10) continue;
+            var lead = context.Text.AsSpan(Math.Max(0, group[0].Start - 24), Math.Min(24, group[0].Start));
+            if (Math.Abs(sum - 100) > 10 && !lead.Contains("产业", StringComparison.Ordinal) && !lead.Contains("结构", StringComparison.Ordinal)) continue;
             var arithmetic = string.Join("+", group.Select(term => Say.Number(term.Value))) + "=" + Say.Number(sum);
             var verdict = sum == 100 ? Verdict.Consistent : Math.Abs(sum - 100) <= slack ? Verdict.Rounding : Verdict.Contradiction;
             context.Add(RelationKind.Sum, verdict, group, verdict == Verdict.Contradiction ? $"结构比各项{arithmetic}，应合计100。" : $"结构比各项{arithmetic}，合计100。", verdict == Verdict.Contradiction ? "100" : null);

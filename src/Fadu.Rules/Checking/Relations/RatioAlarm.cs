@@ -17,26 +17,48 @@ internal static class RatioAlarm
         var count = numerator.Figures[0];
         var paragraph = context.InParagraph(rate.Paragraph);
         if (!rate.IsExact || !count.IsExact || rate.Unit == "成" || !Adjacent(paragraph, count, rate)) return false;
+        if (cue.Kind == RateKind.Share && count.Bracket == rate.Bracket && !RatioCandidates.IsTight(context, count, rate)) return false;
         return cue.Kind == RateKind.Share ? Share(context, paragraph, rate, cue, numerator, agreed) : Rate(context, paragraph, rate, cue, numerator);
     }
 
     private static bool Share(CheckContext context, List<Figure> paragraph, Figure rate, RateCue cue, RatioNumerator numerator, List<RatioHit> agreed)
     {
         var count = numerator.Figures[0];
-        if (Siblings(agreed, rate, count) is { } shared) return Accuse(context, rate, numerator, shared, "同段其他占比均以此为基数");
         if (cue.Base.Length >= 2)
         {
-            var named = paragraph.Where(figure => figure.IsExact && figure != count && figure.Value >= count.Value && Measure.SameUnit(figure, count) && RatioSearch.Names(cue.Base, figure)).ToList();
-            return named.Count == 1 && Math.Abs(named[0].Sentence - rate.Sentence) <= 2 && Accuse(context, rate, numerator, new([named[0]], named[0].Value, 0), $"文中写明占“{cue.Base}”");
+            var named = paragraph.Where(figure => figure.IsExact && figure != count && figure.Value >= count.Value && Measure.SameUnit(figure, count) && RatioSearch.Names(cue.Base, figure) && Math.Abs(figure.Sentence - rate.Sentence) <= 2).ToList();
+            if (named.Select(figure => figure.Value).Distinct().Count() == 1) return Accuse(context, rate, numerator, new([named[0]], named[0].Value, 0), $"文中写明占“{cue.Base}”");
+            if (named.Count > 1) return false;
         }
-        return Subject(paragraph, count) is { IsExact: true } whole && Accuse(context, rate, numerator, new([whole], whole.Value, 0), "紧接的上文以此为总数", Labels.IsSubset(count) ? null : Verdict.Doubtful);
+        var (shared, votes) = Shared(context, agreed, rate, count);
+        if (shared is not null) return Accuse(context, rate, numerator, shared, "同列其他占比均以此为基数", votes >= 2 ? null : Verdict.Doubtful);
+        if (cue.Base.Length >= 2) return false;
+        return Subject(paragraph, count, Labels.IsSubset(count), TotalOnly) is { IsExact: true } whole && Accuse(context, rate, numerator, new([whole], whole.Value, 0), "紧接的上文以此为总数", Labels.IsSubset(count) ? null : Verdict.Doubtful);
     }
 
     private static bool Rate(CheckContext context, List<Figure> paragraph, Figure rate, RateCue cue, RatioNumerator numerator)
     {
         var count = numerator.Figures[0];
-        return !cue.HasOtherPopulation && numerator.Strong && RatioCandidates.StemMatches(cue.Stem, count) && Subject(paragraph, count) is { IsExact: true } subject
-            && Accuse(context, rate, numerator, new([subject], subject.Value, 0), "紧接的上文以此为总数", cue.HasLocalBase ? Verdict.Doubtful : null);
+        if (!numerator.Strong || !RatioCandidates.StemNames(cue.Stem, count) || Subject(paragraph, count, true, _ => true) is not { IsExact: true } subject) return false;
+        var rivals = paragraph.Any(figure => figure.Sentence == count.Sentence && figure.Start < subject.Start && Measure.SameUnit(figure, count) && figure.Value > count.Value);
+        var certain = !rivals && !cue.HasOtherPopulation && !cue.HasLocalBase && (Labels.IsSubset(count) || count.Before.Contains("已", StringComparison.Ordinal) || Labels.IsDone(count));
+        return Accuse(context, rate, numerator, new([subject], subject.Value, 0), "紧接的上文以此为总数", certain ? null : Verdict.Doubtful);
+    }
+
+    /// <summary>
+    /// A share that agrees with some distant number while its siblings agree on one base: the agreement is chance, and the base is theirs.
+    /// Shares inside a share (其中) and shares that name their base keep their own.
+    /// </summary>
+    public static bool Overruled(CheckContext context, RatioHit hit, List<RatioHit> agreed)
+    {
+        if (RateOverruled(context, hit)) return true;
+        if (hit.Numerator.Figures.Count != 1 || hit.Base.Rank < 3 && hit.Base.Figures.Count == 1 || hit.Rate.Decimals > 1) return false;
+        var cue = RateCue.Of(context, hit.Rate);
+        var count = hit.Numerator.Figures[0];
+        if (cue.Kind != RateKind.Share || cue.Base.Length >= 2 || Labels.IsSubset(count)) return false;
+        var (shared, votes) = Shared(context, agreed.Where(other => other != hit).ToList(), hit.Rate, count);
+        if (shared is null || votes < 2 || shared.Value == hit.Base.Value) return false;
+        return Accuse(context, hit.Rate, hit.Numerator, shared, "同列其他占比均以此为基数", Verdict.Doubtful);
     }
 
     /// <summary>Writes the accusation; one unit of the last digit is doubtful at most.</summary>
@@ -61,22 +83,41 @@ internal static class RatioAlarm
     private static bool Adjacent(List<Figure> paragraph, Figure count, Figure rate) =>
         count.End <= rate.Start && count.Segment == rate.Segment && rate.Start - count.End < 40 && !paragraph.Any(figure => figure.Start > count.Start && figure.Start < rate.Start && figure.Bracket == count.Bracket && figure.Group != UnitGroup.Percent);
 
-    // The immediate subject: the figure before the count, in the same sentence and unit, larger, with nothing between that could be a base.
-    private static Figure? Subject(List<Figure> paragraph, Figure count)
+    // 16件…已化解12件，化解率57%: a whole percentage that agrees with some number of another sentence while its own subject stands beside it.
+    private static bool RateOverruled(CheckContext context, RatioHit hit)
     {
-        var index = paragraph.IndexOf(count);
-        if (index < 1) return null;
-        var subject = paragraph[index - 1];
-        if (subject.Sentence != count.Sentence || subject.Bracket != count.Bracket || subject.Unit != count.Unit || subject.Value <= count.Value || count.Start - subject.End > 40) return null;
-        var linked = Labels.IsSubset(count) || count.Before.Contains("已", StringComparison.Ordinal) || Labels.IsDone(count);
-        // With further counts of the unit in the sentence the base could be any of them.
-        return linked && !paragraph.Any(figure => figure.Sentence == count.Sentence && figure.Start < subject.Start && Measure.SameUnit(figure, count) && figure.Value > count.Value) ? subject : null;
+        if (hit.Rate.Decimals > 0 || hit.Base.Figures[0].Sentence == hit.Rate.Sentence && hit.Base.Figures.Count == 1 && hit.Base.Figures[0].Start < hit.Rate.Start) return false;
+        var cue = RateCue.Of(context, hit.Rate);
+        var paragraph = context.InParagraph(hit.Rate.Paragraph);
+        var count = paragraph.Take(paragraph.IndexOf(hit.Rate)).LastOrDefault();
+        if (cue.Kind != RateKind.Rate || cue.HasLocalBase || cue.HasOtherPopulation || count is null || !count.Before.Contains("已", StringComparison.Ordinal) || !hit.Rate.IsExact || !count.IsExact) return false;
+        if (!Adjacent(paragraph, count, hit.Rate) || !RatioCandidates.StemNames(cue.Stem, count) || Subject(paragraph, count, true, _ => false) is not { IsExact: true } subject) return false;
+        return Accuse(context, hit.Rate, new([count], count.Value, true, false), new([subject], subject.Value, 0), "紧接的上文以此为总数", Verdict.Doubtful);
     }
 
-    private static RatioBase? Siblings(List<RatioHit> agreed, Figure rate, Figure count)
+    // The immediate subject: the nearest figure of the unit before the count, in the same sentence, larger, with no rival before it.
+    private static Figure? Subject(List<Figure> paragraph, Figure count, bool linked, Predicate<Figure> accepts)
     {
-        var near = agreed.Where(hit => hit.Rate.Paragraph == rate.Paragraph && Math.Abs(hit.Rate.Sentence - rate.Sentence) <= 1 && Measure.SameUnit(hit.Numerator.Figures[0], count) && hit.Base.Value >= count.Value)
-            .GroupBy(hit => hit.Base.Value).Where(group => group.Select(hit => hit.Numerator.Figures[0]).Distinct().Count() >= 2).OrderByDescending(group => group.Count()).ToList();
-        return near.Count == 1 ? near[0].First().Base : null;
+        var index = paragraph.IndexOf(count);
+        var subject = paragraph.Take(index).LastOrDefault(figure => figure.Bracket == count.Bracket && Measure.SameUnit(figure, count));
+        if (subject is null || subject.Sentence != count.Sentence || subject.Value <= count.Value || count.Start - subject.End > 48) return null;
+        // Figures of another unit may stand between only after 其中: otherwise they open a new subject.
+        if (!Labels.IsSubset(count) && index > 0 && paragraph[index - 1] != subject && paragraph[index - 1].Bracket == count.Bracket) return null;
+        linked |= count.Before.Contains("已", StringComparison.Ordinal) || Labels.IsDone(count);
+        return (linked || accepts(subject)) && (accepts(subject) || !paragraph.Any(figure => figure.Sentence == count.Sentence && figure.Start < subject.Start && Measure.SameUnit(figure, count) && figure.Value > count.Value)) ? subject : null;
+    }
+
+    private static bool TotalOnly(Figure figure) => Labels.IsStrongTotal(figure) || figure.Before.Contains('总');
+
+    // The base of the list in which the count stands: agreed by its siblings, or the total that its list adds to.
+    private static (RatioBase? Base, int Votes) Shared(CheckContext context, List<RatioHit> agreed, Figure rate, Figure count)
+    {
+        var votes = agreed.Where(hit => hit.Rate.Paragraph == rate.Paragraph && Math.Abs(hit.Rate.Sentence - rate.Sentence) <= 1 && hit.Numerator.Figures.Count == 1 && Measure.SameUnit(hit.Numerator.Figures[0], count) && hit.Base.Value >= count.Value && !Labels.IsSubset(count))
+            .GroupBy(hit => hit.Base.Value).Select(group => (Base: group.First().Base, Votes: group.Select(hit => hit.Numerator.Figures[0]).Distinct().Count())).OrderByDescending(vote => vote.Votes).ToList();
+        if (votes.Count > 0 && votes[0].Votes >= 2 && (votes.Count == 1 || votes[1].Votes * 2 <= votes[0].Votes)) return votes[0];
+        if (votes.Count > 0 && votes[0].Votes == 1 && votes[0].Base.Figures.Count > 1 && votes[0].Base.Figures.Contains(count)) return votes[0];
+        if (context.Sums.FirstOrDefault(sum => sum.Parts.Contains(count)) is not { } hit) return (null, 0);
+        var natural = new RatioBase([hit.Total], hit.Total.Value, 0);
+        return (natural, votes.Where(vote => vote.Base.Value == hit.Total.Value).Select(vote => vote.Votes).DefaultIfEmpty(0).First() + 1);
     }
 }

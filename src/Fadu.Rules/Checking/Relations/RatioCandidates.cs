@@ -21,6 +21,8 @@ internal static class RatioCandidates
             && before.All(figure => figure.Bracket != rate.Bracket))
             Add(true, false, outside);
         var level = before.Where(figure => figure.Bracket == rate.Bracket).ToList();
+        // 118件，占11.2%: the share belongs to the count right before it and to nothing else.
+        if (cue.Kind == RateKind.Share && level.Count > 0 && numerators.Count == 0 && IsTight(context, level[0], rate)) return [new([level[0]], level[0].Value, true, false)];
         if (cue.Kind == RateKind.Rate)
         {
             foreach (var figure in level.Where(figure => StemMatches(cue.Stem, figure))) Add(true, false, figure);
@@ -67,6 +69,25 @@ internal static class RatioCandidates
             }
         foreach (var figure in context.Quantities.Where(figure => figure.Paragraph < rate.Paragraph && figure.Paragraph >= rate.Paragraph - 25 && Fits(figure) && Measure.SameUnit(first, figure)).Reverse().Take(120))
             yield return new([figure], figure.Value, 4 + rank++);
+    }
+
+    /// <summary>True when nothing but 占 (and 约, 的) stands between a count with its noun and its share.</summary>
+    public static bool IsTight(CheckContext context, Figure count, Figure rate)
+    {
+        var share = rate.Before.IndexOf('占');
+        if (share is < 0 or > 1 || rate.Start - count.End > 60) return false;
+        var between = context.Between(count, rate);
+        var comma = between.IndexOf(',');
+        return between.IndexOfAny('。', ';') < 0 && (comma < 0 ? between.Length <= rate.Before.Length + 12 : comma <= 12 && between.Length - comma - 1 <= rate.Before.Length + 1);
+    }
+
+    /// <summary>True when the words of the count are the words of the rate: 化解35件 with 化解率, 出庭196件 with 出庭应诉率.</summary>
+    public static bool StemNames(string stem, Figure figure)
+    {
+        if (stem.Length < 2) return false;
+        var label = figure.Before + figure.After;
+        return label.Contains(stem[^2..], StringComparison.Ordinal) || (stem.EndsWith("出庭应诉", StringComparison.Ordinal) && label.Contains("出庭", StringComparison.Ordinal))
+            || (stem[^2..] is "办结" or "结案" or "审结" && (label.Contains("办结", StringComparison.Ordinal) || label.Contains("审结", StringComparison.Ordinal) || label.Contains("结案", StringComparison.Ordinal)));
     }
 
     public static bool StemMatches(string stem, Figure figure)

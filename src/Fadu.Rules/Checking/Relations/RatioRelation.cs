@@ -30,7 +30,8 @@ internal static class RatioRelation
                 else open.Add((rate, cue, numerators));
             }
         }
-        foreach (var hit in agreed) Report(context, hit);
+        foreach (var hit in agreed)
+            if (!RatioAlarm.Overruled(context, hit, agreed)) Report(context, hit);
         foreach (var (rate, cue, numerators) in open)
         {
             if (!RatioAlarm.Check(context, rate, cue, numerators, agreed) && cue.Kind == RateKind.Rate) FeasibleRates.Check(context, rate, context.InParagraph(rate.Paragraph));

@@ -47,8 +47,12 @@ internal static class RatioSearch
     public static bool Names(string name, Figure figure)
     {
         var label = figure.Before + figure.After;
-        return label.Contains(name, StringComparison.Ordinal) || (name.Length >= 4 && (label.Contains(name[..2], StringComparison.Ordinal) && label.Contains(name[^2..], StringComparison.Ordinal)));
+        if (label.Contains(name, StringComparison.Ordinal)) return true;
+        if (Synonyms.FirstOrDefault(group => group.Any(word => name.Contains(word, StringComparison.Ordinal))) is { } synonyms) return synonyms.Any(word => label.Contains(word, StringComparison.Ordinal));
+        return name.Length >= 4 && label.Contains(name[..2], StringComparison.Ordinal) && label.Contains(name[^2..], StringComparison.Ordinal);
     }
+
+    private static readonly string[][] Synonyms = [["结案", "审结", "办结"], ["受理", "收案", "新收", "收到", "收件"]];
 
     private static int Reach(Figure rate, RatioNumerator numerator, int order)
     {

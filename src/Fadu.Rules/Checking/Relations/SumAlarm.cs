@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Fadu.Rules.Checking.Arithmetic;
 using Fadu.Rules.Checking.Figures;
 
@@ -8,7 +9,7 @@ namespace Fadu.Rules.Checking.Relations;
 /// Every reading under which the list is complete is tried first: other totals before it, a part that belongs to the part before it, a list
 /// that ends earlier. Only what no reading explains is said, and as a contradiction only when the list closes.
 /// </summary>
-internal static class SumAlarm
+internal static partial class SumAlarm
 {
     private static readonly string[] Partial = ["其中", "含", "如", "特别", "包括但不限于", "主要", "等"];
     private static readonly string[] Complete = ["分为", "分别为", "分别是", "包括", "包含", "涵盖", "构成", "由"];
@@ -18,17 +19,19 @@ internal static class SumAlarm
         for (var i = 0; i < paragraph.Count; i++)
         {
             var total = paragraph[i];
-            if (!SumSearch.IsSummable(total) || !total.IsWhole || total.Value < 2) continue;
-            if (hits.Any(hit => hit.Total == total)) continue;
+            if (!SumSearch.IsSummable(total) || !total.IsExact || total.Value < 2) continue;
+            var settled = hits.Where(hit => hit.Total == total).ToList();
             foreach (var list in Lists(context, paragraph, i))
             {
+                // A total that one list fills may still be missed by another, but only brackets and 其中 tell where the other begins.
+                if (settled.Count > 0 && !list.Bracket && !list.Lead.Contains("其中", StringComparison.Ordinal) || settled.Any(hit => hit.Parts.Any(list.Parts.Contains))) continue;
                 if (hits.Any(hit => hit.Parts.Count(list.Parts.Contains) >= Math.Min(2, list.Parts.Count)) || Explained(paragraph, total, list.Parts)) continue;
                 if (Judge(context, total, list)) break;
             }
         }
     }
 
-    private sealed record PartList(List<Figure> Parts, bool Bracket, string Lead);
+    private sealed record PartList(List<Figure> Parts, bool Bracket, string Lead, bool Backward = false);
 
     private static IEnumerable<PartList> Lists(CheckContext context, List<Figure> paragraph, int i)
     {
@@ -40,7 +43,31 @@ internal static class SumAlarm
             var others = inside.Where(figure => !Measure.SameUnit(total, figure) && figure.Group != UnitGroup.Percent).ToList();
             if (same.Count >= 2 && others.Count == 0 && same.All(figure => figure.IsWhole)) yield return new(same, true, context.Text[context.Brackets[bracket].Start..same[0].Start]);
         }
-        if (Following(context, paragraph, i) is { } following) yield return following;
+        if (Preceding(context, paragraph, i) is { } preceding) yield return preceding;
+        else if (Following(context, paragraph, i) is { } following)
+        {
+            var first = following.Parts.Where(part => part.Segment == following.Parts[0].Segment).ToList();
+            if (first.Count >= 2 && first.Count < following.Parts.Count) yield return following with { Parts = first };
+            yield return following;
+        }
+        if (Interleaved(context, paragraph, i) is { } interleaved) yield return interleaved;
+    }
+
+    // 甲215件、乙308件，共523件: a bare 共 closes the list before it.
+    private static PartList? Preceding(CheckContext context, List<Figure> paragraph, int i)
+    {
+        var total = paragraph[i];
+        if (!total.IsWhole || total.Before is not ("共" or "共计" or "合计" or "总计" or "总共" or "一共")) return null;
+        var parts = new List<Figure>();
+        for (var k = i - 1; k >= 0; k--)
+        {
+            var figure = paragraph[k];
+            if (figure.Sentence != total.Sentence || figure.Segment != total.Segment) break;
+            if (figure.Bracket != total.Bracket || figure.Group == UnitGroup.Percent) continue;
+            if (figure.Unit != total.Unit || !figure.IsWhole) break;
+            parts.Insert(0, figure);
+        }
+        return parts.Count >= 2 && total.Start - parts[^1].End < 12 && !parts.Any(Labels.IsSubset) ? new(parts, false, "", true) : null;
     }
 
     private static PartList? Following(CheckContext context, List<Figure> paragraph, int i)
@@ -56,18 +83,34 @@ internal static class SumAlarm
             if (figure.Group == UnitGroup.Percent || (figure.Group == UnitGroup.Money && total.Group != UnitGroup.Money && parts.Count > 0)) continue;
             if (!Measure.SameUnit(total, figure)) { if (figure.Group == UnitGroup.Duration) continue; break; }
             if (parts.Count == 0 && figure.Sentence > total.Sentence && !(figure.Sentence == total.Sentence + 1 && (Labels.IsSubset(figure) || SubsetLead(context, figure) || Labels.IsOutcome(figure)))) break;
-            if (!figure.IsWhole) return null;
+            if (!figure.IsExact) return null;
             // The outcomes of what is closed do not hold what is still open.
-            if (Labels.IsDone(total) && Labels.IsPending(figure)) break;
-            if (parts.Count > 0 && Labels.IsSubset(figure)) break;
+            if (Labels.IsDone(total) && !parts.Any(Labels.IsDone) && Labels.IsPending(figure)) { if (parts.Count == 0) continue; break; }
+            if (Changing().IsMatch(figure.Before)) return null;
+            if (parts.Count > 0 && Labels.IsSubset(figure))
+            {
+                while (k + 1 < paragraph.Count && paragraph[k + 1].Segment == figure.Segment) k++;
+                continue;
+            }
             parts.Add(figure);
         }
         if (parts.Count < 2) return null;
         var lead = parts[0].Start - total.End < 80 ? context.Between(total, parts[0]).ToString() : "";
-        var cue = Partial.Any(word => lead.Contains(word, StringComparison.Ordinal)) || Complete.Any(word => lead.Contains(word, StringComparison.Ordinal)) || Labels.IsSubset(parts[0]);
+        var cue = lead.Contains("其中", StringComparison.Ordinal) || lead.Contains('含') || Complete.Any(word => lead.Contains(word, StringComparison.Ordinal)) || Labels.IsSubset(parts[0]);
         var direct = Labels.IsTotal(total) && parts[0].Sentence == total.Sentence && lead.Length < 30;
         var outcomes = parts.Count(Labels.IsOutcome) * 2 > parts.Count && (Labels.IsDone(total) || Labels.IsTotal(total));
         return cue || direct || outcomes ? new(parts, false, lead) : null;
+    }
+
+    // 其中，甲1件，收取420元；乙2件，收取290元: one figure of the unit in each part of the sentence.
+    private static PartList? Interleaved(CheckContext context, List<Figure> paragraph, int i)
+    {
+        var total = paragraph[i];
+        var head = paragraph.Skip(i + 1).FirstOrDefault(figure => figure.Sentence == total.Sentence + 1);
+        if (head is null || !SubsetLead(context, head)) return null;
+        var parts = paragraph.Where(figure => figure.Sentence == head.Sentence && figure.Bracket == total.Bracket && Measure.SameUnit(figure, total)).ToList();
+        var segments = paragraph.Where(figure => figure.Sentence == head.Sentence).Select(figure => figure.Segment).Distinct().Count();
+        return parts.Count >= 2 && segments == parts.Count && parts.Select(part => part.Segment).Distinct().Count() == parts.Count && parts.All(part => part.IsExact) ? new(parts, false, "其中") : null;
     }
 
     private static bool SubsetLead(CheckContext context, Figure figure)
@@ -81,29 +124,60 @@ internal static class SumAlarm
         var parts = list.Parts;
         var sum = parts.Sum(part => part.Value);
         var difference = total.Value - sum;
-        var closing = Labels.IsClosing(parts[^1]) || (parts.Count >= 3 && parts.Any(Labels.IsClosing) && parts.Count(Labels.IsOutcome) >= 3);
-        var complementary = parts.Count == 2 && Labels.AreComplementary(parts[0], parts[1]);
-        var outcomes = parts.Count(Labels.IsOutcome);
-        var partial = Partial.Any(word => list.Lead.Contains(word, StringComparison.Ordinal));
-        var complete = Complete.Any(word => list.Lead.Contains(word, StringComparison.Ordinal)) && !partial && parts.Count >= 3;
-        var direct = list.Bracket ? !partial : Labels.IsStrongTotal(total) && !partial && parts.Count >= 3 && Uniform(parts) && list.Lead.Length < 16;
-        var repair = DigitRepair.Sum(total.Value, parts.Select(part => part.Value).ToList());
-        var near = Math.Abs(difference) <= total.Value * 0.03m || (repair is not null && Math.Abs(difference) <= total.Value * 0.5m);
-        Verdict? verdict = null;
-        if (closing || complementary || complete || direct)
-            verdict = Math.Abs(difference) > total.Value * 0.6m && !(difference < 0 && outcomes >= 2) ? null
-                : (closing || complementary || list.Bracket || complete) && (repair is not null || difference < 0 || near) ? Verdict.Contradiction : Verdict.Doubtful;
-        else if (difference < 0 && outcomes >= 2 && outcomes * 2 >= parts.Count && Labels.IsDone(total)) verdict = Verdict.Contradiction;
-        else if (outcomes >= 3 && outcomes * 2 > parts.Count && near && Uniform(parts)) verdict = Verdict.Doubtful;
-        else if (parts.Count >= 4 && near && Math.Abs(difference) <= total.Value * 0.1m && Uniform(parts) && (Labels.IsTotal(total) || partial)) verdict = Verdict.Doubtful;
-        if (verdict is not { } said) return false;
+        var slack = total.IsWhole && parts.All(part => part.IsWhole) ? 0 : (total.Ulp + parts.Sum(part => part.Ulp)) / 2;
+        if (Math.Abs(difference) <= slack) return false;
+        var repair = slack == 0 ? DigitRepair.Sum(total.Value, parts.Select(part => part.Value).ToList()) : null;
+        if (Weigh(context, total, list, difference, repair is not null) is not { } said) return false;
         List<Figure> figures = [total, .. parts];
-        var start = total.Sentence == parts[0].Sentence || parts[0].Start - total.End < 40 ? total.Start : parts[0].Start;
-        var end = parts[^1].End;
+        var start = total.Sentence == parts[0].Sentence || parts[0].Start - total.End < 40 ? Math.Min(total.Start, parts[0].Start) : parts[0].Start;
+        var end = Math.Max(parts[^1].End, start == parts[0].Start && total.Start > start ? total.End : parts[^1].End);
         context.Add(RelationKind.Sum, said, start, end, figures.Select(figure => figure.Numeral).ToList(),
             $"{Say.Labelled(context, total)}，所列各项{Say.Sum(parts, sum)}，{(difference > 0 ? "少" : "多")}{Say.Number(Math.Abs(difference))}。" + SumRelation.RepairText(repair, total.Value, parts.Select(part => part.Value).ToList())
-            + (said == Verdict.Doubtful ? "若所列各项并非全部，请注明“其中”或补列其余。" : ""), Say.Number(sum), figures);
+            + (said == Verdict.Doubtful ? "若所列各项并非全部，或互有交叉，请在文中注明。" : ""), Say.Number(sum), figures);
         return true;
+    }
+
+    // What speaks for a complete list, from the strongest; a list that only selects says nothing about its total.
+    private static Verdict? Weigh(CheckContext context, Figure total, PartList list, decimal difference, bool repair)
+    {
+        var parts = list.Parts;
+        var gap = Math.Abs(difference) / total.Value;
+        var outcomes = parts.Count(Labels.IsOutcome);
+        var partial = Partial.Any(word => list.Lead.Contains(word, StringComparison.Ordinal)) || Labels.IsSubset(parts[0]);
+        var uniform = Uniform(parts);
+        var things = total.Group is UnitGroup.Thing or UnitGroup.Money;
+        var closing = Labels.IsClosing(parts[^1]) || (outcomes >= 3 && parts.Any(Labels.IsClosing));
+        var complementary = parts.Count == 2 && Labels.AreComplementary(parts[0], parts[1]);
+        var complete = parts.Count >= 3 && !partial && Complete.Any(word => list.Lead.Contains(word, StringComparison.Ordinal));
+        var direct = list.Bracket && !partial || list.Backward || (Labels.IsStrongTotal(total) && !partial && parts.Count >= 3 && uniform && list.Lead.Length < 16);
+        if (SharesClose(context, parts)) return Verdict.Contradiction;
+        if (difference < 0 && outcomes >= 2 && outcomes * 2 >= parts.Count && Labels.IsDone(total)) return Verdict.Contradiction;
+        if (closing || complementary || complete || direct)
+        {
+            if (gap > 0.6m) return complementary || outcomes >= 3 || list.Backward || (difference < 0 && outcomes >= 2) || (closing && parts.Count >= 3) ? Verdict.Doubtful : null;
+            return (closing || complementary || list.Bracket || list.Backward || complete) && (repair || difference < 0 || gap <= 0.03m) ? Verdict.Contradiction : Verdict.Doubtful;
+        }
+        if (!uniform) return null;
+        // Cases do not overlap, persons do (women, party members): only a slip of one digit is held against persons.
+        if (difference < 0 && partial && total.Value >= 10 && gap <= 1.5m && (things || repair && gap <= 0.3m) && parts.All(part => part.Value <= total.Value)) return Verdict.Doubtful;
+        if (outcomes >= 3 && outcomes * 2 > parts.Count && (repair || gap <= 0.03m)) return Verdict.Doubtful;
+        var slip = repair && gap <= 0.7m && (Math.Abs(difference) >= 10 || gap <= 0.05m);
+        if (parts.Count >= 3 && (slip || gap <= 0.03m) && (Labels.IsTotal(total) || partial)) return Verdict.Doubtful;
+        return parts.Count == 2 && partial && repair && Math.Abs(difference) >= 10 && gap <= 0.5m && total.Value >= 50 ? Verdict.Doubtful : null;
+    }
+
+    // Printed shares beside the parts that close on 100: the writer himself took the list for the whole.
+    private static bool SharesClose(CheckContext context, List<Figure> parts)
+    {
+        var paragraph = context.InParagraph(parts[0].Paragraph);
+        var shares = new List<decimal>();
+        foreach (var part in parts)
+        {
+            var next = paragraph.FirstOrDefault(figure => figure.Start >= part.End);
+            if (next is null || next.Group != UnitGroup.Percent || next.Start - part.End > 16 || RateCue.Of(context, next).Kind != RateKind.Share) return false;
+            shares.Add(next.Value);
+        }
+        return shares.Count >= 2 && Math.Abs(shares.Sum() - 100) <= 0.5m;
     }
 
     // Either every number follows its words or every number precedes them.
@@ -130,4 +204,8 @@ internal static class SumAlarm
         }
         return false;
     }
+
+    // 从A提高到B, 达到N: levels and changes are not parts.
+    [GeneratedRegex("提高到|增加到|增至|升至|降至|减少到|下降到|提升到|扩大到|^从|^由|每人|每月|人均|平均|达到$|突破$|新增$|增加$|减少$|增长$")]
+    private static partial Regex Changing();
 }

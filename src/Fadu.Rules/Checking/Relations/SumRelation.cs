@@ -16,6 +16,7 @@ internal static class SumRelation
         foreach (var paragraph in context.Paragraphs)
         {
             var hits = SumSearch.Hits(context, paragraph);
+            context.Sums.AddRange(hits);
             foreach (var hit in hits) Report(context, hit);
             SumAlarm.Check(context, paragraph, hits);
             ClassNotes.Check(context, hits);

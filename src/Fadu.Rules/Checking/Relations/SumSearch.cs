@@ -114,6 +114,7 @@ internal static class SumSearch
         var outcomes = parts.Count(Labels.IsOutcome);
         score = Math.Min(n, 6) + (cued ? 3 : 0) + (bracket ? 3 : 0) + (skip == 0 ? 4 : -skip) - distance + (closing ? 1 : 0) + (complementary ? 2 : 0);
         if (parts.Any(part => part.Value == 0) && n == 2) return false;
+        if (!GrowthRelation.IsDelta(total) && parts.Any(GrowthRelation.IsDelta) && !parts.All(GrowthRelation.IsDelta)) return false;
         if (bracket) return true;
         if (parts.Skip(1).Any(part => part.Sentence != first.Sentence) && n == 2 && !closing && !cued) return false;
         if (skip == 0)
