@@ -3,6 +3,7 @@ using Fadu.Bench;
 // One verb for each measurement; each prints what it measured beside a baseline of the same run.
 return args switch
 {
+    ["checker", .. var rest] => CheckerBench.Run(rest),
     ["ledger", .. var rest] => LedgerBench.Run(rest),
     ["measures", .. var rest] => await MeasureBench.Run(rest),
     _ => Usage(),
@@ -10,6 +11,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Fadu.Bench -- ledger [ENTRIES] | measures [FACTS]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Fadu.Bench -- checker [FOLDER] | ledger [ENTRIES] | measures [FACTS]");
     return 2;
 }

@@ -7,7 +7,13 @@ namespace Fadu.Rules.Checking;
 internal sealed class CheckContext
 {
     private readonly List<CheckedRelation> relations = [];
-    private readonly Dictionary<int, List<Figure>> byParagraph;
+    private const int MaxPassage = 200;
+    private const int MaxSentence = 1_500;
+    private readonly List<List<Figure>> passages = [];
+    private readonly Dictionary<int, List<Figure>> passageOf = [];
+    private readonly Dictionary<int, int> bracketAt;
+    private readonly Dictionary<int, int> order = [];
+    private readonly Dictionary<int, Relations.SumHit> sumOf = [];
 
     public CheckContext(SourceText source, ScannedText scanned, IReadOnlyList<ReportTable> tables, CheckOptions options)
     {
@@ -17,7 +23,16 @@ internal sealed class CheckContext
         Tables = tables;
         Options = options;
         Quantities = Figures.Where(figure => figure.Role == FigureRole.Quantity).OrderBy(figure => figure.Start).ToList();
-        byParagraph = Quantities.GroupBy(figure => figure.Paragraph).ToDictionary(group => group.Key, group => group.ToList());
+        for (var i = 0; i < Quantities.Count; i++) order[Quantities[i].Id] = i;
+        bracketAt = Brackets.ToDictionary(bracket => bracket.Start, bracket => bracket.Id);
+        // A line with thousands of figures is no paragraph that anyone wrote: it is read in passages, so that time stays in proportion to the text.
+        foreach (var paragraph in Quantities.GroupBy(figure => figure.Paragraph))
+            foreach (var passage in paragraph.Chunk(MaxPassage))
+            {
+                var list = passage.ToList();
+                passages.Add(list);
+                foreach (var figure in list) passageOf[figure.Id] = list;
+            }
     }
 
     public SourceText Source { get; }
@@ -37,9 +52,20 @@ internal sealed class CheckContext
 
     public IReadOnlyList<CheckedRelation> Relations => relations;
 
-    public IEnumerable<List<Figure>> Paragraphs => byParagraph.OrderBy(pair => pair.Key).Select(pair => pair.Value);
+    public IEnumerable<List<Figure>> Paragraphs => passages;
 
-    public List<Figure> InParagraph(int line) => byParagraph.TryGetValue(line, out var list) ? list : [];
+    /// <summary>The figures of the paragraph around a figure.</summary>
+    public List<Figure> Around(Figure figure) => passageOf.TryGetValue(figure.Id, out var list) ? list : [];
+
+    /// <summary>The figures before a figure, nearest first.</summary>
+    public IEnumerable<Figure> Before(Figure figure, int most)
+    {
+        if (!order.TryGetValue(figure.Id, out var at)) yield break;
+        for (var i = at - 1; i >= 0 && i >= at - most; i--) yield return Quantities[i];
+    }
+
+    /// <summary>The bracket that opens at an offset, −1 for none.</summary>
+    public int BracketAt(int offset) => bracketAt.TryGetValue(offset, out var id) ? id : -1;
 
     /// <summary>Text between two figures.</summary>
     public ReadOnlySpan<char> Between(Figure a, Figure b) => a.End <= b.Start ? Text.AsSpan(a.End, b.Start - a.End) : [];
@@ -52,8 +78,8 @@ internal sealed class CheckContext
         var end = offset;
         var lineStart = Source.StartOf(line);
         var lineEnd = Source.EndOf(line);
-        while (start > lineStart && !(Text[start - 1] is '。' or '!' or '?')) start--;
-        while (end < lineEnd && !(Text[end] is '。' or '!' or '?')) end++;
+        while (start > lineStart && offset - start < MaxSentence && !(Text[start - 1] is '。' or '!' or '?')) start--;
+        while (end < lineEnd && end - offset < MaxSentence && !(Text[end] is '。' or '!' or '?')) end++;
         return (start, end);
     }
 
@@ -72,5 +98,12 @@ internal sealed class CheckContext
     }
 
     /// <summary>Totals with their parts, for the shares that are printed beside the parts.</summary>
-    public List<Relations.SumHit> Sums { get; } = [];
+    public void AddSums(IEnumerable<Relations.SumHit> hits)
+    {
+        foreach (var hit in hits)
+            foreach (var part in hit.Parts) sumOf.TryAdd(part.Id, hit);
+    }
+
+    /// <summary>The sum in which a figure is a part, or null.</summary>
+    public Relations.SumHit? SumOf(Figure part) => sumOf.GetValueOrDefault(part.Id);
 }

@@ -23,13 +23,15 @@ internal static class DigitRepair
         return Math.Abs(a.Length - b.Length) == 1 && Math.Min(a.Length, b.Length) >= 2 && Dropped(a.Length > b.Length ? a : b, a.Length > b.Length ? b : a);
     }
 
-    /// <summary>The part or total that one digit repairs, as (index, wanted value); index −1 is the total.</summary>
-    public static (int Index, decimal Wanted)? Sum(decimal total, IReadOnlyList<decimal> parts)
+    /// <summary>Every part or total that one digit repairs, as (index, wanted value); index −1 is the total.</summary>
+    public static IReadOnlyList<(int Index, decimal Wanted)> Sum(decimal total, IReadOnlyList<decimal> parts)
     {
         var difference = total - parts.Sum();
+        var repairs = new List<(int Index, decimal Wanted)>();
+        if (Repairs(total, total - difference)) repairs.Add((-1, total - difference));
         for (var i = 0; i < parts.Count; i++)
-            if (Repairs(parts[i], parts[i] + difference)) return (i, parts[i] + difference);
-        return Repairs(total, total - difference) ? (-1, total - difference) : null;
+            if (Repairs(parts[i], parts[i] + difference)) repairs.Add((i, parts[i] + difference));
+        return repairs;
     }
 
     private static bool Dropped(string longer, string shorter)

@@ -12,6 +12,7 @@ internal sealed partial class FigureScanner
         if (end < lineEnd && char.IsAsciiLetter(text[end])) return Mask(start, SkipIdentifier(end));
         if (end < lineEnd && text[end] is '/' or '_' && end + 1 < lineEnd && char.IsAsciiDigit(text[end + 1])) return Mask(start, SkipIdentifier(end));
         if (end < lineEnd && text[end] == '.' && end + 1 < lineEnd && char.IsAsciiDigit(text[end + 1])) return Mask(start, SkipIdentifier(end));
+        if (end + 1 < lineEnd && text[end] == '-' && char.IsAsciiLetter(text[end + 1])) return Mask(start, SkipIdentifier(end));
         if (IsListMark(start, end) || IsOrdinal(start) || IsNamed(end)) return Mask(start, end);
         if (end < lineEnd && text[end] is ':' or '∶' && end + 1 < lineEnd && char.IsAsciiDigit(text[end + 1])) return ReadProportion(start);
         if (TryRange(start, end, out after)) return after;

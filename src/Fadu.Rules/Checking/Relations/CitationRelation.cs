@@ -31,6 +31,6 @@ internal static partial class CitationRelation
 
     private static string Short(string title) => title.StartsWith(State, StringComparison.Ordinal) ? title[State.Length..] : title;
 
-    [GeneratedRegex("《([^《》]{3,40}(?:法|条例|规定|办法|规则|决定|细则))》")]
+    [GeneratedRegex("《([^《》]{2,40}(?:法|条例|规定|办法|规则|决定|细则))》")]
     private static partial Regex Titles();
 }

@@ -32,7 +32,7 @@ internal static partial class GrowthRelation
         var rate = paragraph[at];
         var sign = Sign(rate.Before);
         if (sign == 0 || rate.Value == 0) return;
-        var before = paragraph.Take(at).Where(figure => figure.Sentence == rate.Sentence && figure.Bracket == rate.Bracket || rate.Bracket >= 0 && figure.Sentence == rate.Sentence).Where(SumOrTime).Reverse().Take(4).ToList();
+        var before = paragraph.Take(at).Where(figure => figure.Sentence == rate.Sentence && (figure.Bracket == rate.Bracket || rate.Bracket >= 0 || (Earlier(context, figure) && rate.Start - figure.End < 12))).Where(SumOrTime).Reverse().Take(4).ToList();
         if (before.Count == 0) return;
         var annual = rate.Before.Contains("年均", StringComparison.Ordinal);
         var scope = Scope(context, rate);

@@ -26,7 +26,7 @@ internal static class PreviousReport
     {
         foreach (var rate in context.Quantities.Where(figure => figure.Group == UnitGroup.Percent && figure.IsExact && GrowthRelation.Sign(figure.Before) != 0))
         {
-            var paragraph = context.InParagraph(rate.Paragraph);
+            var paragraph = context.Around(rate);
             var now = paragraph.Take(paragraph.IndexOf(rate)).LastOrDefault(figure => figure.Sentence == rate.Sentence && figure.Bracket == rate.Bracket && figure.Group != UnitGroup.Percent);
             if (now is null || !now.IsExact || !SumSearch.IsSummable(now) || GrowthRelation.IsDelta(now)) continue;
             // A bracket with the parts may stand between the number and its growth.

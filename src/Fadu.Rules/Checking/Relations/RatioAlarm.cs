@@ -15,7 +15,7 @@ internal static class RatioAlarm
         var numerator = numerators[0];
         if (numerator.Derived || numerator.Figures.Count > 1) return false;
         var count = numerator.Figures[0];
-        var paragraph = context.InParagraph(rate.Paragraph);
+        var paragraph = context.Around(rate);
         if (!rate.IsExact || !count.IsExact || rate.Unit == "成" || !Adjacent(paragraph, count, rate)) return false;
         if (cue.Kind == RateKind.Share && count.Bracket == rate.Bracket && !RatioCandidates.IsTight(context, count, rate)) return false;
         return cue.Kind == RateKind.Share ? Share(context, paragraph, rate, cue, numerator, agreed) : Rate(context, paragraph, rate, cue, numerator);
@@ -88,7 +88,7 @@ internal static class RatioAlarm
     {
         if (hit.Rate.Decimals > 0 || hit.Base.Figures[0].Sentence == hit.Rate.Sentence && hit.Base.Figures.Count == 1 && hit.Base.Figures[0].Start < hit.Rate.Start) return false;
         var cue = RateCue.Of(context, hit.Rate);
-        var paragraph = context.InParagraph(hit.Rate.Paragraph);
+        var paragraph = context.Around(hit.Rate);
         var count = paragraph.Take(paragraph.IndexOf(hit.Rate)).LastOrDefault();
         if (cue.Kind != RateKind.Rate || cue.HasLocalBase || cue.HasOtherPopulation || count is null || !count.Before.Contains("已", StringComparison.Ordinal) || !hit.Rate.IsExact || !count.IsExact) return false;
         if (!Adjacent(paragraph, count, hit.Rate) || !RatioCandidates.StemNames(cue.Stem, count) || Subject(paragraph, count, true, _ => false) is not { IsExact: true } subject) return false;
@@ -102,7 +102,8 @@ internal static class RatioAlarm
         var subject = paragraph.Take(index).LastOrDefault(figure => figure.Bracket == count.Bracket && Measure.SameUnit(figure, count));
         if (subject is null || subject.Sentence != count.Sentence || subject.Value <= count.Value || count.Start - subject.End > 48) return null;
         // Figures of another unit may stand between only after 其中: otherwise they open a new subject.
-        if (!Labels.IsSubset(count) && index > 0 && paragraph[index - 1] != subject && paragraph[index - 1].Bracket == count.Bracket) return null;
+        var before = paragraph.Take(index).LastOrDefault(figure => figure.Bracket == count.Bracket && figure.Group is not (UnitGroup.Percent or UnitGroup.Point or UnitGroup.Duration));
+        if (!Labels.IsSubset(count) && before != subject) return null;
         linked |= count.Before.Contains("已", StringComparison.Ordinal) || Labels.IsDone(count);
         return (linked || accepts(subject)) && (accepts(subject) || !paragraph.Any(figure => figure.Sentence == count.Sentence && figure.Start < subject.Start && Measure.SameUnit(figure, count) && figure.Value > count.Value)) ? subject : null;
     }
@@ -116,7 +117,7 @@ internal static class RatioAlarm
             .GroupBy(hit => hit.Base.Value).Select(group => (Base: group.First().Base, Votes: group.Select(hit => hit.Numerator.Figures[0]).Distinct().Count())).OrderByDescending(vote => vote.Votes).ToList();
         if (votes.Count > 0 && votes[0].Votes >= 2 && (votes.Count == 1 || votes[1].Votes * 2 <= votes[0].Votes)) return votes[0];
         if (votes.Count > 0 && votes[0].Votes == 1 && votes[0].Base.Figures.Count > 1 && votes[0].Base.Figures.Contains(count)) return votes[0];
-        if (context.Sums.FirstOrDefault(sum => sum.Parts.Contains(count)) is not { } hit) return (null, 0);
+        if (context.SumOf(count) is not { } hit) return (null, 0);
         var natural = new RatioBase([hit.Total], hit.Total.Value, 0);
         return (natural, votes.Where(vote => vote.Base.Value == hit.Total.Value).Select(vote => vote.Votes).DefaultIfEmpty(0).First() + 1);
     }

@@ -67,7 +67,7 @@ internal static class RatioCandidates
             {
                 if (near[i].Value + near[j].Value >= numerator.Value) yield return new([near[j], near[i]], near[i].Value + near[j].Value, 6 + rank++);
             }
-        foreach (var figure in context.Quantities.Where(figure => figure.Paragraph < rate.Paragraph && figure.Paragraph >= rate.Paragraph - 25 && Fits(figure) && Measure.SameUnit(first, figure)).Reverse().Take(120))
+        foreach (var figure in context.Before(rate, 400).Where(figure => figure.Paragraph < rate.Paragraph && figure.Paragraph >= rate.Paragraph - 25 && Fits(figure) && Measure.SameUnit(first, figure)).Take(120))
             yield return new([figure], figure.Value, 4 + rank++);
     }
 

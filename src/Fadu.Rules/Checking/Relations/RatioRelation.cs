@@ -13,30 +13,30 @@ internal static class RatioRelation
 {
     public static void Check(CheckContext context)
     {
+        foreach (var paragraph in context.Paragraphs) CheckParagraph(context, paragraph);
+        ImpossibleRates.Check(context);
+    }
+
+    private static void CheckParagraph(CheckContext context, List<Figure> paragraph)
+    {
         var agreed = new List<RatioHit>();
         var open = new List<(Figure Rate, RateCue Cue, IReadOnlyList<RatioNumerator> Numerators)>();
-        foreach (var paragraph in context.Paragraphs)
+        for (var i = 0; i < paragraph.Count; i++)
         {
-            for (var i = 0; i < paragraph.Count; i++)
-            {
-                var rate = paragraph[i];
-                if (rate.Group != UnitGroup.Percent || rate.Value is 0 or 100) continue;
-                if (ShareList.TryCheck(context, paragraph, ref i, agreed)) continue;
-                var cue = RateCue.Of(context, rate);
-                if (cue.Kind is RateKind.None or RateKind.Change) continue;
-                var numerators = RatioCandidates.Numerators(context, paragraph, i, cue);
-                if (numerators.Count == 0) continue;
-                if (RatioSearch.Best(context, paragraph, rate, cue, numerators) is { } hit) agreed.Add(hit);
-                else open.Add((rate, cue, numerators));
-            }
+            var rate = paragraph[i];
+            if (rate.Group != UnitGroup.Percent || rate.Value is 0 or 100) continue;
+            if (ShareList.TryCheck(context, paragraph, ref i, agreed)) continue;
+            var cue = RateCue.Of(context, rate);
+            if (cue.Kind is RateKind.None or RateKind.Change) continue;
+            var numerators = RatioCandidates.Numerators(context, paragraph, i, cue);
+            if (numerators.Count == 0) continue;
+            if (RatioSearch.Best(context, paragraph, rate, cue, numerators) is { } hit) agreed.Add(hit);
+            else open.Add((rate, cue, numerators));
         }
         foreach (var hit in agreed)
             if (!RatioAlarm.Overruled(context, hit, agreed)) Report(context, hit);
         foreach (var (rate, cue, numerators) in open)
-        {
-            if (!RatioAlarm.Check(context, rate, cue, numerators, agreed) && cue.Kind == RateKind.Rate) FeasibleRates.Check(context, rate, context.InParagraph(rate.Paragraph));
-        }
-        ImpossibleRates.Check(context);
+            if (!RatioAlarm.Check(context, rate, cue, numerators, agreed) && cue.Kind == RateKind.Rate) FeasibleRates.Check(context, rate, paragraph);
     }
 
     private static void Report(CheckContext context, RatioHit hit)

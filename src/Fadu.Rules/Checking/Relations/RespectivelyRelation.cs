@@ -15,10 +15,10 @@ internal static class RespectivelyRelation
         {
             var line = context.Source.LineAt(at);
             if (line < context.Source.BodyLine) continue;
-            var values = Values(context, line, at);
+            var values = Values(context, at);
             if (values.Count < 2) continue;
             var from = at;
-            var lineStart = context.Source.StartOf(line);
+            var lineStart = Math.Max(context.Source.StartOf(line), at - 200);
             while (from > lineStart && !(text[from - 1] is ',' or '。' or ';' or ':' or '(')) from--;
             var subjects = Count(text[from..at]);
             if (subjects != values.Count) continue;
@@ -27,10 +27,10 @@ internal static class RespectivelyRelation
         }
     }
 
-    private static List<Figure> Values(CheckContext context, int line, int at)
+    private static List<Figure> Values(CheckContext context, int at)
     {
         var values = new List<Figure>();
-        foreach (var figure in context.InParagraph(line).Where(figure => figure.Start > at))
+        foreach (var figure in Following(context, at))
         {
             if (values.Count == 0) { if (figure.Start - at > 20 || context.Text.AsSpan(at, figure.Start - at).IndexOfAny("，,。；;") >= 0) break; values.Add(figure); continue; }
             var between = context.Between(values[^1], figure).Trim();
@@ -38,6 +38,18 @@ internal static class RespectivelyRelation
             values.Add(figure);
         }
         return values;
+    }
+
+    private static IEnumerable<Figure> Following(CheckContext context, int at)
+    {
+        var low = 0;
+        var high = context.Quantities.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (context.Quantities[middle].Start > at) high = middle; else low = middle + 1;
+        }
+        return context.Quantities.Skip(low).Take(12);
     }
 
     private static int Count(string list)

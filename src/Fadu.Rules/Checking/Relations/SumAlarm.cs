@@ -19,6 +19,7 @@ internal static partial class SumAlarm
         for (var i = 0; i < paragraph.Count; i++)
         {
             var total = paragraph[i];
+            DoneAndPending(context, paragraph, i, hits);
             if (!SumSearch.IsSummable(total) || !total.IsExact || total.Value < 2) continue;
             var settled = hits.Where(hit => hit.Total == total).ToList();
             foreach (var list in Lists(context, paragraph, i))
@@ -29,6 +30,19 @@ internal static partial class SumAlarm
                 if (Judge(context, total, list)) break;
             }
         }
+    }
+
+    // 受理268件，已办结241件，…，正在审理27件: the two states together are the whole; doubted only when one digit repairs it.
+    private static void DoneAndPending(CheckContext context, List<Figure> paragraph, int i, List<SumHit> hits)
+    {
+        var total = paragraph[i];
+        if (!total.IsWhole || !Labels.IsTotal(total) || Labels.IsDone(total) || total.Value < 20 || hits.Any(hit => hit.Total == total)) return;
+        var next = paragraph.Skip(i + 1).Where(figure => figure.Bracket == total.Bracket && figure.IsWhole && Measure.SameUnit(total, figure) && figure.Sentence - total.Sentence <= 1).ToList();
+        if (next.Count < 3 || next[0].Sentence != total.Sentence || !Labels.IsDone(next[0]) || !next[0].Before.Contains('已') || next.Count(Labels.IsDone) != 1 || next.Count(Labels.IsPending) != 1) return;
+        var pending = next.First(Labels.IsPending);
+        decimal[] parts = [next[0].Value, pending.Value];
+        if (parts.Sum() == total.Value || DigitRepair.Sum(total.Value, parts) is not { Count: > 0 } repair) return;
+        context.Add(RelationKind.Sum, Verdict.Doubtful, total.Start, next[0].End, [total.Numeral, next[0].Numeral, pending.Numeral], $"已结{Say.Number(parts[0])}+未结{Say.Number(parts[1])}={Say.Number(parts.Sum())}，与{Say.Labelled(context, total)}不等。" + SumRelation.RepairText(repair, total.Value, parts), Say.Number(parts.Sum()), [total, next[0], pending]);
     }
 
     private sealed record PartList(List<Figure> Parts, bool Bracket, string Lead, bool Backward = false);
@@ -126,13 +140,15 @@ internal static partial class SumAlarm
         var difference = total.Value - sum;
         var slack = total.IsWhole && parts.All(part => part.IsWhole) ? 0 : (total.Ulp + parts.Sum(part => part.Ulp)) / 2;
         if (Math.Abs(difference) <= slack) return false;
-        var repair = slack == 0 ? DigitRepair.Sum(total.Value, parts.Select(part => part.Value).ToList()) : null;
-        if (Weigh(context, total, list, difference, repair is not null) is not { } said) return false;
+        // Numbers of one precision (all n.nn万) are compared in units of their last digit.
+        var unit = total.Ulp;
+        var repair = parts.All(part => part.Ulp == unit) ? DigitRepair.Sum(total.Value / unit, parts.Select(part => part.Value / unit).ToList()) : [];
+        if (Weigh(context, total, list, difference, repair.Count > 0) is not { } said) return false;
         List<Figure> figures = [total, .. parts];
         var start = total.Sentence == parts[0].Sentence || parts[0].Start - total.End < 40 ? Math.Min(total.Start, parts[0].Start) : parts[0].Start;
         var end = Math.Max(parts[^1].End, start == parts[0].Start && total.Start > start ? total.End : parts[^1].End);
         context.Add(RelationKind.Sum, said, start, end, figures.Select(figure => figure.Numeral).ToList(),
-            $"{Say.Labelled(context, total)}，所列各项{Say.Sum(parts, sum)}，{(difference > 0 ? "少" : "多")}{Say.Number(Math.Abs(difference))}。" + SumRelation.RepairText(repair, total.Value, parts.Select(part => part.Value).ToList())
+            $"{Say.Labelled(context, total)}，所列各项{Say.Sum(parts, sum)}，{(difference > 0 ? "少" : "多")}{Say.Number(Math.Abs(difference))}。" + SumRelation.RepairText(repair, total.Value, parts.Select(part => part.Value).ToList(), unit)
             + (said == Verdict.Doubtful ? "若所列各项并非全部，或互有交叉，请在文中注明。" : ""), Say.Number(sum), figures);
         return true;
     }
@@ -159,7 +175,7 @@ internal static partial class SumAlarm
         }
         if (!uniform) return null;
         // Cases do not overlap, persons do (women, party members): only a slip of one digit is held against persons.
-        if (difference < 0 && partial && total.Value >= 10 && gap <= 1.5m && (things || repair && gap <= 0.3m) && parts.All(part => part.Value <= total.Value)) return Verdict.Doubtful;
+        if (difference < 0 && partial && total.Value >= 10 && gap <= 1.5m && (things || repair && gap <= 0.3m)) return Verdict.Doubtful;
         if (outcomes >= 3 && outcomes * 2 > parts.Count && (repair || gap <= 0.03m)) return Verdict.Doubtful;
         var slip = repair && gap <= 0.7m && (Math.Abs(difference) >= 10 || gap <= 0.05m);
         if (parts.Count >= 3 && (slip || gap <= 0.03m) && (Labels.IsTotal(total) || partial)) return Verdict.Doubtful;
@@ -169,7 +185,7 @@ internal static partial class SumAlarm
     // Printed shares beside the parts that close on 100: the writer himself took the list for the whole.
     private static bool SharesClose(CheckContext context, List<Figure> parts)
     {
-        var paragraph = context.InParagraph(parts[0].Paragraph);
+        var paragraph = context.Around(parts[0]);
         var shares = new List<decimal>();
         foreach (var part in parts)
         {

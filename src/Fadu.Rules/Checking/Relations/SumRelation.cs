@@ -16,7 +16,7 @@ internal static class SumRelation
         foreach (var paragraph in context.Paragraphs)
         {
             var hits = SumSearch.Hits(context, paragraph);
-            context.Sums.AddRange(hits);
+            context.AddSums(hits);
             foreach (var hit in hits) Report(context, hit);
             SumAlarm.Check(context, paragraph, hits);
             ClassNotes.Check(context, hits);
@@ -34,13 +34,13 @@ internal static class SumRelation
             $"{Say.Labelled(context, hit.Total)}：{Say.Sum(hit.Parts, sum)}，" + (exact ? "一致。" : $"与{Say.Number(hit.Total.Value)}之差在各数的进位范围内。"), null, figures);
     }
 
-    /// <summary>Sentence that says which one digit would make the sum hold.</summary>
-    public static string RepairText((int Index, decimal Wanted)? repair, decimal total, IReadOnlyList<decimal> parts) => repair switch
+    /// <summary>Sentence that says which one digit would make the sum hold; values are counted in <paramref name="unit"/>.</summary>
+    public static string RepairText(IReadOnlyList<(int Index, decimal Wanted)> repairs, decimal total, IReadOnlyList<decimal> parts, decimal unit = 1)
     {
-        null => "没有单个数字的改动能使两者相等。",
-        (-1, var wanted) => $"若总数{Say.Number(total)}应为{Say.Number(wanted)}，则相等。",
-        (var index, var wanted) => $"若{Say.Number(parts[index])}应为{Say.Number(wanted)}，则相等。",
-    };
+        if (repairs.Count == 0) return "没有单个数字的改动能使两者相等。";
+        var readings = repairs.Take(3).Select(repair => repair.Index < 0 ? $"总数{Say.Number(total)}应为{Say.Number(repair.Wanted * unit)}" : $"{Say.Number(parts[repair.Index])}应为{Say.Number(repair.Wanted * unit)}");
+        return $"若{string.Join("，或", readings)}，则相等。";
+    }
 }
 
 /// <summary>A total with the parts that add to it.</summary>

@@ -36,7 +36,7 @@ internal static class SumSearch
             if (context.Text[i] is ',' or '。' or ';' or ':' or '、' or ')' or '\n' || char.IsAsciiDigit(context.Text[i])) return -1;
             i++;
         }
-        return i < limit ? context.Brackets.FirstOrDefault(bracket => bracket.Start == i, new(-1, 0, 0, 0)).Id : -1;
+        return i < limit ? context.BracketAt(i) : -1;
     }
 
     /// <summary>Sequences of figures that may be the parts of the figure at <paramref name="i"/>.</summary>
@@ -116,6 +116,8 @@ internal static class SumSearch
         if (parts.Any(part => part.Value == 0) && n == 2) return false;
         if (!GrowthRelation.IsDelta(total) && parts.Any(GrowthRelation.IsDelta) && !parts.All(GrowthRelation.IsDelta)) return false;
         if (bracket) return true;
+        // A number inside a list that happens to equal the numbers after it is no total, unless its own words make it one.
+        if (!cued && !Labels.IsTotal(total) && !Labels.IsDone(total) && context.Around(total).Any(figure => figure.Start < total.Start && figure.Sentence == total.Sentence && figure.Bracket == total.Bracket && Measure.SameUnit(figure, total))) return false;
         if (parts.Skip(1).Any(part => part.Sentence != first.Sentence) && n == 2 && !closing && !cued) return false;
         if (skip == 0)
         {

@@ -93,7 +93,7 @@ internal static class TableTotals
             }
             var certain = official || kept >= 2;
             var repair = DigitRepair.Sum(total.Value!.Value, parts.Select(part => part.Value ?? 0).ToList());
-            if (!certain && repair is null) continue;
+            if (!certain && repair.Count == 0) continue;
             var says = $"{rule}：{arithmetic}，表中为{Say.Number(total.Value.Value)}，相差{Say.Number(Math.Abs(total.Value.Value - sum))}。" + SumRelation.RepairText(repair, total.Value.Value, parts.Select(part => part.Value ?? 0).ToList());
             context.Add(RelationKind.Table, certain ? Verdict.Contradiction : Verdict.Doubtful, start, end, numbers, says, Say.Number(sum), figures);
         }

@@ -36,7 +36,7 @@ internal static partial class YearRelation
             var text = context.Source.Line(line).Trim();
             if (text.IsEmpty) continue;
             lines++;
-            if (text.Length > 60 || !(text.Contains("报告", StringComparison.Ordinal) || text.Contains("总结", StringComparison.Ordinal)) || text.Contains('。') || text.Contains('|')) continue;
+            if (text.Length > 60 || !(text.Contains("报告", StringComparison.Ordinal) || text.Contains("总结", StringComparison.Ordinal)) || text.Contains('。') || text.Contains('|') || text.Contains("现将", StringComparison.Ordinal) || text.Contains("如下", StringComparison.Ordinal)) continue;
             var year = context.Figures.FirstOrDefault(figure => figure.Paragraph == line && figure.Role == FigureRole.Year);
             if (year is not null && year.Value is > 1990 and < 2060) found.Add(year);
         }

@@ -1,0 +1,63 @@
+using Fadu.Rules.Checking;
+
+namespace Fadu.Rules.Tests.Checking;
+
+public sealed class RatioRelationTests
+{
+    public static TheoryData<string, string, string> Kept => new()
+    {
+        { "base in the clause before", "受理1286件，审结1104件，审结率85.85%。", "85.85 1104 1286" },
+        { "base is not the nearest number", "共收申请177件，审结166件，其中纠错61件，纠错率为34.46%。", "34.46 61 177" },
+        { "numerator is several outcomes", "审结43宗，其中维持29宗、撤销4宗、确认违法2宗、驳回8宗，直接纠错率达14%。", "14 6 43" },
+        { "base one sentence earlier", "受理案件24件。通过调解解决争议6件，调解成功率达25%。", "25 6 24" },
+        { "base in the next sentence", "专业调委会调解案件1800件，占调解总数的51%。全区共调解3541件。", "51 1800 3541" },
+        { "named base", "审结1702件，以调解方式结案780件，占结案总数的45.83%。", "45.83 780 1702" },
+        { "list without a total", "当面申请45件，占28.8%；网络申请78件，占50%；信函申请33件，占21.2%。", "21.2 33 156" },
+        { "shares aligned by 分别", "处罚类452件、公开类301件、其他类533件，分别占35.1%、23.4%和41.4%。", "23.4 301" },
+        { "persons of cases", "已审结612件，负责人出庭470人次，出庭率达76.8%。", "76.8 470 612" },
+        { "truncated", "答复805件。不予公开35件，占4.34%。", "4.34 35 805" },
+        { "share in brackets", "受理案件200件，其中调解结案58件（29%）。", "29 58 200" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Kept))]
+    public void Ratio_WithABaseInTheText_IsRecognised(string name, string text, string numbers)
+    {
+        Checked.Recognises(text, numbers).ShouldBeTrue(name);
+        Checked.Alarms(text).ShouldBeEmpty(name);
+    }
+
+    public static TheoryData<string, string, Verdict> Broken => new()
+    {
+        { "immediate subject", "排查重点矛盾40件，已化解35件，化解率78.5%。", Verdict.Contradiction },
+        { "last digit", "排查重点矛盾38件，已化解35件，化解率92.12%。", Verdict.Doubtful },
+        { "siblings agree on the base", "答复805件。公开258件，占38.9%；不予公开35件，占4.35%；无法提供265件，占32.9%；不予处理158件，占19.6%。", Verdict.Contradiction },
+        { "named base", "受理案件640件，审结601件，其中调解结案120件，占受理总数的28.75%。", Verdict.Contradiction },
+        { "base by local habit", "审结案件166件，其中纠错61件，纠错率为31.46%。", Verdict.Doubtful },
+        { "above the whole", "合格率达到103%。", Verdict.Contradiction },
+    };
+
+    [Theory]
+    [MemberData(nameof(Broken))]
+    public void Ratio_ThatNoBaseExplains_IsAccused(string name, string text, Verdict verdict) => Checked.Alarms(text).ShouldContain(alarm => alarm.Verdict == verdict, name);
+
+    [Theory]
+    [InlineData("asked persons are another population", "办理援助案件3097件，群众满意度达97.39%。")]
+    [InlineData("base not in the text", "新能源汽车产量增至82万辆、占比达到45%。")]
+    [InlineData("rate of a product", "提出7项指标，其中非化石能源占能源消费总量比重21%。提出6项指标。以上共计13项指标。")]
+    [InlineData("threshold", "持证率在90%以上。")]
+    [InlineData("closing rate with old stock", "受理案件100件，办结率达104%。")]
+    public void Rate_WithoutItsBase_IsLeftAlone(string name, string text) => Checked.Alarms(text).ShouldBeEmpty(name);
+
+    [Fact]
+    public void Rate_ThatNoWholeNumberGives_IsAMatterOfDefinition() =>
+        Checked.Text("完成了722件建议提案办理，满意率达98.85%。").Findings.ShouldContain(finding => finding.Verdict == Verdict.Definition && finding.Numbers.Contains("98.85"));
+
+    [Fact]
+    public void Report_ThatAlwaysTruncates_SaysSoOnce()
+    {
+        var result = Checked.Text("答复805件。甲类35件，占4.34%；乙类67件，占8.32%；丙类158件，占19.62%；丁类305件，占37.88%。");
+        result.RoundingStyle.ShouldNotBeNull();
+        result.Findings.ShouldNotContain(finding => finding.IsAlarm);
+    }
+}

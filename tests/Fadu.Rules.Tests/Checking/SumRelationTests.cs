@@ -1,0 +1,63 @@
+using Fadu.Rules.Checking;
+
+namespace Fadu.Rules.Tests.Checking;
+
+public sealed class SumRelationTests
+{
+    public static TheoryData<string, string, string> Kept => new()
+    {
+        { "outcomes after 其中", "审结案件52件，其中维持31件、驳回12件、撤销6件、终止3件。", "52 31 12 6 3" },
+        { "parts in brackets", "设立站点160个（市级2个、县级18个、乡镇级140个）。", "160 2 18 140" },
+        { "two partitions of one total", "收到申请90件，其中自然人82件，法人8件；予以公开61件、不予公开20件、无法提供9件。", "90 61 20 9" },
+        { "closed and open", "共收到申请71件，办结52件，未办结19件。", "71 52 19" },
+        { "closed and open with outcomes between", "应诉案件57件，已结案17件，判决驳回10件，撤诉7件，在审40件。", "57 17 40" },
+        { "total behind its parts", "办理建议215件、提案308件，共523件。", "523 215 308" },
+        { "measure words mixed", "抽查案卷37份。其中优秀31卷、良好4卷、合格2卷。", "37 31 4 2" },
+        { "numbers before their words", "提出21个主要指标，包括13个预期性指标、8个约束性指标。", "21 13 8" },
+        { "a part inside a part is skipped", "接到复查申请52件，对11件予以受理，其中7件终结；对41件不予受理。", "52 11 41" },
+        { "two units interleaved", "对3件申请收取费用2230元。其中，甲局1件，收取880元；乙办1件，收取1080元；丙镇1件，收取270元。", "2230 880 1080 270" },
+        { "ten thousands", "登记主体52.36万户，其中企业15.28万户、个体户36.42万户、合作社0.66万户。", "52.36 15.28 36.42 0.66" },
+        { "structure of three industries", "三次产业结构调整为8.3∶41.4∶50.3。", "8.3 41.4 50.3" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Kept))]
+    public void Sum_ThatHolds_IsRecognised(string name, string text, string numbers)
+    {
+        Checked.Recognises(text, numbers).ShouldBeTrue(name);
+        Checked.Alarms(text).ShouldBeEmpty(name);
+    }
+
+    public static TheoryData<string, string, Verdict> Broken => new()
+    {
+        { "closing class", "共梳理事项120项，其中保留98项，取消12项，其他20项。", Verdict.Contradiction },
+        { "outcomes exceed what was closed", "目前已结案17件，22件裁定驳回，另有7件败诉，撤诉9件。", Verdict.Contradiction },
+        { "list in brackets", "设立站点160个（市级2个、县级18个、乡镇级130个）。", Verdict.Contradiction },
+        { "printed shares close on 100", "受理案件200件，其中甲类120件，占60%；乙类70件，占35%；丙类20件，占5%。", Verdict.Contradiction },
+        { "bare 共 after the list", "办理建议215件、提案303件，共523件。", Verdict.Contradiction },
+        { "selection that one digit repairs", "全年共受理案件320件，其中一审230件、二审86件、再审24件。", Verdict.Doubtful },
+        { "structure beyond 100", "三次产业结构调整为8.3∶47.4∶50.3。", Verdict.Contradiction },
+    };
+
+    [Theory]
+    [MemberData(nameof(Broken))]
+    public void Sum_ThatFails_IsAccused(string name, string text, Verdict verdict) => Checked.Alarms(text).ShouldContain(alarm => alarm.Verdict == verdict, name);
+
+    [Theory]
+    [InlineData("其中 alone selects", "已审结38件，其中确认违法2件，撤销1件。")]
+    [InlineData("no total stated", "全年作出许可1808件，处罚569件，强制12件。")]
+    [InlineData("groups and items", "从五大方面提出28项任务。")]
+    [InlineData("total counts something else", "举办讲座2期，研讨班2期，共计8天。")]
+    [InlineData("levels that change", "标准从每月1536元提高到1567元，另有补助2423元。")]
+    [InlineData("hedged numbers", "服务1500余次，其中咨询1000余次，代理300余次。")]
+    [InlineData("other channels", "累计公开信息6445条。微博发布4641条；微信发布1200条；网站发布1062条。")]
+    public void List_ThatClaimsNoTotal_IsLeftAlone(string name, string text) => Checked.Alarms(text).ShouldBeEmpty(name);
+
+    [Fact]
+    public void BrokenSum_OneDigitAway_SaysWhichDigit() =>
+        Checked.Alarms("设立站点160个（市级2个、县级18个、乡镇级130个）。").ShouldHaveSingleItem().Says.ShouldContain("130应为140");
+
+    [Fact]
+    public void Suspended_CountedAsClosed_IsNoted() =>
+        Checked.Text("办结52件，其中维持31件、驳回12件、撤销4件、中止5件。").Findings.ShouldContain(finding => finding.Kind == RelationKind.Class && finding.Verdict == Verdict.Note);
+}
