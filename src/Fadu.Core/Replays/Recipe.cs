@@ -39,6 +39,7 @@ public sealed record Recipe
 public sealed record RecipeRows(int Least, int Most, int? Total, IReadOnlyDictionary<string, IReadOnlyList<string>> Values);
 
 /// <summary>One step of a recipe.</summary>
-/// <param name="Least">Fewest calendar days after the step before.</param>
+/// <param name="Least">Fewest days after the step before.</param>
 /// <param name="Most">Most.</param>
-public sealed record RecipeStep(string Step, int Least, int Most);
+/// <param name="Working">Working days instead of calendar days, for steps that must wait out a period in working days.</param>
+public sealed record RecipeStep(string Step, int Least, int Most, bool Working);

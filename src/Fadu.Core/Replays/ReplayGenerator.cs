@@ -28,20 +28,20 @@ public sealed class ReplayGenerator(LawStore law, ReplayDistrict district, Func<
         var days = ReplayDates.Choose(recipe, law.Current.Calendar, random);
         var register = law.Opening(recipe.Register, days[0]);
         var office = recipe.Offices[index % recipe.Offices.Count];
-        var values = new ReplayValues(replay, recipe, district, random);
+        var values = new ReplayValues(replay, recipe, district, index, random);
         HashSet<string> set = new(StringComparer.Ordinal);
         List<ActDraft> acts = [];
         for (var i = 0; i < recipe.Steps.Count; i++)
         {
             var step = register.Step(recipe.Steps[i].Step)
                 ?? throw new StoreException($"第{recipe.Line}行：“{register.Title}”没有环节“{recipe.Steps[i].Step}”", "请核对 steps");
-            acts.Add(Act(register, step, values, set, index, days[i], office, random));
+            acts.Add(Act(register, step, values, set, days[i], office, random));
         }
 
         return new(recipe.Register, office, acts, recipe.Source, recipe.Source is null ? null : $"{recipe.Register}-{recipe.Line}-{index + 1:D5}", null);
     }
 
-    private ActDraft Act(Register register, Step step, ReplayValues values, HashSet<string> set, int index, DateOnly on, string office, Random random)
+    private ActDraft Act(Register register, Step step, ReplayValues values, HashSet<string> set, DateOnly on, string office, Random random)
     {
         Dictionary<string, object?> typed = new(StringComparer.Ordinal);
         foreach (var (id, required) in step.Sets)
@@ -49,7 +49,7 @@ public sealed class ReplayGenerator(LawStore law, ReplayDistrict district, Func<
             var field = register.Field(id)!;
             if (field.Derive is null && (set.Add(id) || required))
             {
-                var value = field.Type == FieldType.Rows ? values.RowsOf(field, index, on, office) : values.Of(field, on, office, required);
+                var value = field.Type == FieldType.Rows ? values.RowsOf(field, on, office) : values.Of(field, on, office, required);
                 if (value is not null)
                 {
                     typed[id] = value;
@@ -59,7 +59,7 @@ public sealed class ReplayGenerator(LawStore law, ReplayDistrict district, Func<
 
         foreach (var id in step.Adds)
         {
-            typed[id] = values.RowsOf(register.Field(id)!, index, on, office);
+            typed[id] = values.RowsOf(register.Field(id)!, on, office);
         }
 
         return new()

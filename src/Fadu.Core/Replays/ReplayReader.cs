@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 namespace Fadu.Core.Replays;
 
 /// <summary>Reads a replay strictly.</summary>
-/// <remarks>Steps are written <c>lead file+1..5 decide+20..40</c>: the range is calendar days after the step before, 0..3 where none is given.</remarks>
+/// <remarks>Steps are written <c>lead file+1..5 decide+20..40</c>: the range is calendar days after the step before, working days with a <c>w</c> behind; 0..3 where none is given.</remarks>
 public static class ReplayReader
 {
     private static readonly string[] Keys = ["report", "title", "year", "seed", "phrases", "recipes"];
@@ -49,12 +49,13 @@ public static class ReplayReader
         var parts = token.Split('+');
         if (parts.Length == 1)
         {
-            return new(token, 0, 3);
+            return new(token, 0, 3, false);
         }
 
-        var range = parts[1].Split("..");
+        var working = parts[1].EndsWith('w');
+        var range = parts[1].TrimEnd('w').Split("..");
         var least = int.Parse(range[0], CultureInfo.InvariantCulture);
-        return new(parts[0], least, range.Length == 2 ? int.Parse(range[1], CultureInfo.InvariantCulture) : least);
+        return new(parts[0], least, range.Length == 2 ? int.Parse(range[1], CultureInfo.InvariantCulture) : least, working);
     }
 
     private static Dictionary<string, RecipeRows> ReadRows(YamlNode? node, string path)

@@ -6,7 +6,7 @@ using Fadu.Rules.Registers;
 namespace Fadu.Core.Replays;
 
 /// <summary>Fills the form of a step with values that could be real: what the recipe says, else something of the field's type.</summary>
-internal sealed class ReplayValues(Replay replay, Recipe recipe, ReplayDistrict district, Random random)
+internal sealed class ReplayValues(Replay replay, Recipe recipe, ReplayDistrict district, int index, Random random)
 {
     /// <summary>A value, or null where the field is left empty.</summary>
     /// <param name="required">The form asks for it.</param>
@@ -17,11 +17,12 @@ internal sealed class ReplayValues(Replay replay, Recipe recipe, ReplayDistrict 
             return Given(field, given[random.Next(given.Count)], on, office);
         }
 
-        return required || Worth(field) ? Invented(field, on, office) : null;
+        // A field that only applies under a condition is left to the recipe, which knows whether it holds.
+        return field.When is null && (required || Worth(field)) ? Invented(field, on, office) : null;
     }
 
     /// <summary>Rows that a step adds.</summary>
-    public List<RowValue> RowsOf(Field field, int index, DateOnly on, string office)
+    public List<RowValue> RowsOf(Field field, DateOnly on, string office)
     {
         var rule = recipe.Rows.GetValueOrDefault(field.Id) ?? new RecipeRows(1, 2, null, new Dictionary<string, IReadOnlyList<string>>());
         var count = rule.Total is { } total ? (int)((long)total * (index + 1) / recipe.Count - (long)total * index / recipe.Count) : random.Next(rule.Least, rule.Most + 1);
@@ -32,7 +33,7 @@ internal sealed class ReplayValues(Replay replay, Recipe recipe, ReplayDistrict 
             foreach (var column in field.Columns.Where(c => c.Derive is null))
             {
                 var value = rule.Values.TryGetValue(column.Id, out var texts) ? Given(column, texts[random.Next(texts.Count)], on, office)
-                    : column.Required ? Invented(column, on, office) : null;
+                    : column.Required && column.When is null ? Invented(column, on, office) : null;
                 if (value is not null)
                 {
                     cells[column.Id] = value;
@@ -54,6 +55,11 @@ internal sealed class ReplayValues(Replay replay, Recipe recipe, ReplayDistrict 
             return null;
         }
 
+        if (text == "*")
+        {
+            return Invented(field, on, office);
+        }
+
         if (text.Split("..") is [var least, var most] && field.Type is FieldType.WholeNumber or FieldType.Money or FieldType.Decimal)
         {
             var number = random.NextInt64(long.Parse(least, CultureInfo.InvariantCulture), long.Parse(most, CultureInfo.InvariantCulture) + 1);
@@ -62,6 +68,7 @@ internal sealed class ReplayValues(Replay replay, Recipe recipe, ReplayDistrict 
 
         return field.Type switch
         {
+            FieldType.Identifier or FieldType.Text or FieldType.LongText => text.Replace("{n}", (index + 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal),
             FieldType.WholeNumber => long.Parse(text, CultureInfo.InvariantCulture),
             FieldType.Money or FieldType.Decimal => decimal.Parse(text, CultureInfo.InvariantCulture),
             FieldType.YesNo => text is "true" or "是",
