@@ -36,7 +36,8 @@ public sealed record Recipe
 /// <param name="Least">Fewest rows.</param>
 /// <param name="Most">Most rows.</param>
 /// <param name="Total">Rows over all matters of the recipe, spread evenly; none = random between least and most.</param>
-public sealed record RecipeRows(int Least, int Most, int? Total, IReadOnlyDictionary<string, IReadOnlyList<string>> Values);
+/// <param name="Cycle">Takes the texts of a column in turn instead of at random.</param>
+public sealed record RecipeRows(int Least, int Most, int? Total, bool Cycle, IReadOnlyDictionary<string, IReadOnlyList<string>> Values);
 
 /// <summary>One step of a recipe.</summary>
 /// <param name="Least">Fewest days after the step before.</param>

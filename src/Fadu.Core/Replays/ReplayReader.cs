@@ -9,7 +9,7 @@ public static class ReplayReader
 {
     private static readonly string[] Keys = ["report", "title", "year", "seed", "phrases", "recipes"];
     private static readonly string[] RecipeKeys = ["register", "count", "offices", "from", "until", "steps", "values", "rows", "phrases", "source"];
-    private static readonly string[] RowKeys = ["least", "most", "total", "values"];
+    private static readonly string[] RowKeys = ["least", "most", "total", "cycle", "values"];
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="StoreException">The file is wrong; says where.</exception>
@@ -65,7 +65,7 @@ public static class ReplayReader
         {
             var item = Map(value, path, RowKeys);
             int? Number(string name) => item.Children.TryGetValue(name, out var n) ? int.Parse(((YamlScalarNode)n).Value!, CultureInfo.InvariantCulture) : null;
-            rows[((YamlScalarNode)key).Value!] = new(Number("least") ?? 1, Number("most") ?? 2, Number("total"), Lists(Find(item, "values"), path));
+            rows[((YamlScalarNode)key).Value!] = new(Number("least") ?? 1, Number("most") ?? 2, Number("total"), Find(item, "cycle") is YamlScalarNode { Value: "true" }, Lists(Find(item, "values"), path));
         }
 
         return rows;

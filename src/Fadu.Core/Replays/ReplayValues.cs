@@ -24,7 +24,7 @@ internal sealed class ReplayValues(Replay replay, Recipe recipe, ReplayDistrict 
     /// <summary>Rows that a step adds.</summary>
     public List<RowValue> RowsOf(Field field, DateOnly on, string office)
     {
-        var rule = recipe.Rows.GetValueOrDefault(field.Id) ?? new RecipeRows(1, 2, null, new Dictionary<string, IReadOnlyList<string>>());
+        var rule = recipe.Rows.GetValueOrDefault(field.Id) ?? new RecipeRows(1, 2, null, false, new Dictionary<string, IReadOnlyList<string>>());
         var count = rule.Total is { } total ? (int)((long)total * (index + 1) / recipe.Count - (long)total * index / recipe.Count) : random.Next(rule.Least, rule.Most + 1);
         List<RowValue> rows = [];
         for (var i = 0; i < count; i++)
@@ -32,7 +32,7 @@ internal sealed class ReplayValues(Replay replay, Recipe recipe, ReplayDistrict 
             Dictionary<string, object?> cells = [];
             foreach (var column in field.Columns.Where(c => c.Derive is null))
             {
-                var value = rule.Values.TryGetValue(column.Id, out var texts) ? Given(column, texts[random.Next(texts.Count)], on, office)
+                var value = rule.Values.TryGetValue(column.Id, out var texts) ? Given(column, texts[rule.Cycle ? i % texts.Count : random.Next(texts.Count)], on, office)
                     : column.Required && column.When is null ? Invented(column, on, office) : null;
                 if (value is not null)
                 {
