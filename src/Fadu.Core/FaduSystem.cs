@@ -1,6 +1,7 @@
 using Fadu.Core.Accounts;
 using Fadu.Core.Districts;
 using Fadu.Core.Law;
+using Fadu.Core.Ledger;
 using Fadu.Core.Matters;
 using Fadu.Core.Offices;
 using Fadu.Core.Storage;
@@ -11,15 +12,16 @@ namespace Fadu.Core;
 /// <summary>An opened store with everything that works on it; the hosts and the command line share it.</summary>
 public sealed class FaduSystem : IAsyncDisposable
 {
-    private FaduSystem(FaduOptions options, Database database, District district, LawStore law, TimeProvider time)
+    private FaduSystem(FaduOptions options, Database database, District district, LawStore law, LedgerKey key, TimeProvider time)
     {
-        (Options, Database, District, Law, Time) = (options, database, district, law, time);
+        (Options, Database, District, Law, Key, Time) = (options, database, district, law, key, time);
         Facts = new(database);
         Offices = new(database);
         Reader = new(database, law);
-        Matters = new(database, Facts, law, Reader, Offices, new(time), time);
+        Matters = new(database, Facts, key, law, Reader, Offices, new(time), time);
         Accounts = new(database, time, new AccountRules());
         Actors = new(Accounts, law, Offices);
+        Sealer = new(database, district.Region, key, time);
     }
 
     /// <summary>Where it is.</summary>
@@ -30,6 +32,8 @@ public sealed class FaduSystem : IAsyncDisposable
     public District District { get; }
     /// <summary>Law in force.</summary>
     public LawStore Law { get; }
+    /// <summary>Key that signs the ledger.</summary>
+    public LedgerKey Key { get; }
     /// <summary>Clock.</summary>
     public TimeProvider Time { get; }
     /// <summary>Fact tables.</summary>
@@ -44,6 +48,8 @@ public sealed class FaduSystem : IAsyncDisposable
     public AccountService Accounts { get; }
     /// <summary>What accounts may do.</summary>
     public ActorService Actors { get; }
+    /// <summary>Sealing the ledger.</summary>
+    public LedgerSealer Sealer { get; }
 
     /// <summary>Opens a store that is set up; brings its schema and fact tables up to the law.</summary>
     /// <exception cref="StoreException">The store is not set up, or the definitions are wrong.</exception>
@@ -55,7 +61,7 @@ public sealed class FaduSystem : IAsyncDisposable
         var district = await District.ReadAsync(database, cancel)
             ?? throw new StoreException("这个数据目录还没有初始化", "请先运行 ./fadu init 或者 ./fadu demo");
         var law = await LawStore.LoadAsync(database, district, options, cancel);
-        var system = new FaduSystem(options, database, district, law, time);
+        var system = new FaduSystem(options, database, district, law, await LedgerKey.OpenAsync(options, database, cancel), time);
         await using (var connection = await database.OpenAsync(cancel))
         {
             await system.Facts.MigrateAsync(connection, law.Current.Newest.Select(r => law.Current.Facts(r.Id)), cancel);
@@ -80,6 +86,8 @@ public sealed class FaduSystem : IAsyncDisposable
         services.AddSingleton(Matters);
         services.AddSingleton(Accounts);
         services.AddSingleton(Actors);
+        services.AddSingleton(Key);
+        services.AddSingleton(Sealer);
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Fadu.Core;
+using Fadu.Core.Ledger;
 using Fadu.Web.Security;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -38,6 +39,7 @@ public static class FaduWeb
             pages.RootDirectory = "/";
             pages.Conventions.AuthorizeFolder("/");
         }).AddMvcOptions(mvc => ChineseModelMessages.Set(mvc.ModelBindingMessageProvider));
+        services.AddHostedService<SealingService>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<PageFormat>();
     }

@@ -101,7 +101,7 @@ public sealed partial class MatterService
         composer.Add(after, FactBuilder.Build(made.Register, after, context), draft, kind, made.Payload);
         var write = composer.Finish();
         var batch = new SqlBatch(database);
-        write.AddTo(batch, database, facts);
+        write.AddTo(batch, database, facts, key);
         await batch.ExecuteAsync(connection, transaction, cancel);
         return new MatterOutcome.Recorded(write.Id, write.Version, write.After.Number, refusals);
     }

@@ -55,7 +55,7 @@ public sealed partial class MatterService
         }
 
         var write = composer.Finish();
-        write.AddTo(batch, database, facts);
+        write.AddTo(batch, database, facts, key);
         GateFindings.Add(batch, write, law);
         return new(index, write.Id, write.Warnings);
     }

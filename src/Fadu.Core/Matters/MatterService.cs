@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json.Nodes;
 using Dapper;
 using Fadu.Core.Law;
+using Fadu.Core.Ledger;
 using Fadu.Core.Offices;
 using Fadu.Core.Storage;
 using Fadu.Rules.Ledger;
@@ -11,7 +12,7 @@ using Fadu.Rules.Registers;
 namespace Fadu.Core.Matters;
 
 /// <summary>The only way to change a matter. Gates, rows, ledger entry, facts and clocks are one transaction.</summary>
-public sealed partial class MatterService(Database database, FactStore facts, LawStore law, MatterReader reader, OfficeDirectory offices, MatterIds ids, TimeProvider time)
+public sealed partial class MatterService(Database database, FactStore facts, LedgerKey key, LawStore law, MatterReader reader, OfficeDirectory offices, MatterIds ids, TimeProvider time)
 {
     /// <summary>Records one step.</summary>
     public async Task<MatterOutcome> RecordAsync(StepRequest request, Actor actor, CancellationToken cancel = default)
@@ -63,7 +64,7 @@ public sealed partial class MatterService(Database database, FactStore facts, La
 
         var write = composer.Finish();
         var batch = new SqlBatch(database);
-        write.AddTo(batch, database, facts);
+        write.AddTo(batch, database, facts, key);
         GateFindings.Add(batch, write, law);
         await batch.ExecuteAsync(connection, transaction, cancel);
         return new MatterOutcome.Recorded(write.Id, write.Version, write.After.Number, write.Warnings);

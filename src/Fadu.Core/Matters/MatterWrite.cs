@@ -1,3 +1,4 @@
+using Fadu.Core.Ledger;
 using Fadu.Core.Storage;
 using Fadu.Rules.Ledger;
 using Fadu.Rules.Procedures;
@@ -39,15 +40,11 @@ public sealed class MatterWrite
     public int Version => VersionBefore + Entries.Count;
 
     /// <summary>Adds all statements to a batch.</summary>
-    public void AddTo(SqlBatch batch, Database database, FactStore facts)
+    public void AddTo(SqlBatch batch, Database database, FactStore facts, LedgerKey key)
     {
         foreach (var entry in Entries)
         {
-            batch.Add(
-                "insert into entries(region, matter_id, sequence, kind, step, payload, took_effect, recorded, account, office, previous, hash) values (@region, @matter, @sequence, @kind, @step, @payload, @effect, @recorded, @account, @office, @previous, @hash)",
-                ("region", Region), ("matter", Id), ("sequence", entry.Sequence), ("kind", entry.Kind), ("step", entry.Step),
-                ("payload", System.Text.Encoding.UTF8.GetString(entry.Payload.Span)), ("effect", entry.TookEffect), ("recorded", entry.Recorded),
-                ("account", entry.Account), ("office", entry.Office), ("previous", entry.Previous.ToString()), ("hash", entry.Hash.ToString()));
+            EntryRows.AddTo(batch, entry, key);
         }
 
         AddMatter(batch);

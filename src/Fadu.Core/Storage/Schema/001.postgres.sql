@@ -26,6 +26,11 @@ create table sign_ins (
   primary key (region, id)
 );
 create index sign_ins_at on sign_ins(region, at);
+create table account_changes (
+  region text not null, id text not null, at timestamptz not null, account text not null, account_name text not null, address text, subject text not null, subject_name text not null, change text not null, detail text not null,
+  primary key (region, id)
+);
+create index account_changes_at on account_changes(region, at);
 create table reads (
   region text not null, id text not null, account text not null, office text not null, at timestamptz not null, matter_id bigint, what text not null, reason text not null,
   primary key (region, id)
@@ -51,14 +56,14 @@ create index matters_office on matters(region, office, status);
 create unique index matters_number on matters(region, register, number);
 create table entries (
   region text not null, matter_id bigint not null, sequence integer not null, kind text not null, step text not null, payload text not null, took_effect timestamptz not null, recorded timestamptz not null,
-  account text not null, office text not null, previous text not null, hash text not null, leaf bigint,
+  account text not null, office text not null, previous text not null, payload_digest text not null, hash text not null, mac text not null, leaf bigint,
   primary key (region, matter_id, sequence)
 );
 create unique index entries_previous on entries(region, previous);
-create index entries_unsealed on entries(region, recorded) where leaf is null;
+create index entries_unsealed on entries(region, matter_id, sequence) where leaf is null;
 create unique index entries_leaf on entries(region, leaf);
 create table tiles (
-  region text not null, level integer not null, position bigint not null, hash text not null,
+  region text not null, level integer not null, position bigint not null, hash text not null, matter_id bigint, sequence integer,
   primary key (region, level, position)
 );
 create table checkpoints (
