@@ -22,6 +22,8 @@ public sealed class FaduSystem : IAsyncDisposable
         Accounts = new(database, time, new AccountRules());
         Actors = new(Accounts, law, Offices);
         Sealer = new(database, district.Region, key, time);
+        Verifier = new(options, database, district.Region, key, law, Reader);
+        Proofs = new(database, district.Region);
     }
 
     /// <summary>Where it is.</summary>
@@ -50,6 +52,10 @@ public sealed class FaduSystem : IAsyncDisposable
     public ActorService Actors { get; }
     /// <summary>Sealing the ledger.</summary>
     public LedgerSealer Sealer { get; }
+    /// <summary>Checking the whole store against its ledger.</summary>
+    public LedgerVerifier Verifier { get; }
+    /// <summary>Proving entries to others.</summary>
+    public LedgerProofs Proofs { get; }
 
     /// <summary>Opens a store that is set up; brings its schema and fact tables up to the law.</summary>
     /// <exception cref="StoreException">The store is not set up, or the definitions are wrong.</exception>
@@ -88,6 +94,8 @@ public sealed class FaduSystem : IAsyncDisposable
         services.AddSingleton(Actors);
         services.AddSingleton(Key);
         services.AddSingleton(Sealer);
+        services.AddSingleton(Verifier);
+        services.AddSingleton(Proofs);
     }
 
     /// <inheritdoc/>

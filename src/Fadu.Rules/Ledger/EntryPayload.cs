@@ -16,11 +16,12 @@ public static class EntryPayload
     /// <summary>The digest to put under <c>"state"</c>, and to compare a stored row with: SM3 of the canonical JSON of the row.</summary>
     public static Digest StateDigest(JsonNode? row) => Sm3.Hash(CanonicalJson.Write(row));
 
-    /// <summary>The recorded digest of the row, or null where the payload has none.</summary>
+    /// <summary>The recorded digest of the row, or null where the payload has none or is no JSON object any more.</summary>
     public static Digest? State(ReadOnlyMemory<byte> payload)
     {
-        using var document = JsonDocument.Parse(payload);
-        return document.RootElement.TryGetProperty("state", out var state) && state.ValueKind == JsonValueKind.String && Digest.TryParse(state.GetString(), out var digest)
+        using var document = Read(payload);
+        return document is not null && document.RootElement.TryGetProperty("state", out var state) && state.ValueKind == JsonValueKind.String
+            && Digest.TryParse(state.GetString(), out var digest)
             ? digest
             : null;
     }
@@ -32,10 +33,26 @@ public static class EntryPayload
         // Most payloads have no files, and a search for the bytes is twenty times cheaper than reading JSON.
         if (payload.Span.IndexOf("\"files\":"u8) < 0)
             return [];
-        using var document = JsonDocument.Parse(payload);
-        return document.RootElement.TryGetProperty("files", out var files) && files.ValueKind == JsonValueKind.Array
+        using var document = Read(payload);
+        return document is not null && document.RootElement.TryGetProperty("files", out var files) && files.ValueKind == JsonValueKind.Array
             ? files.EnumerateArray().Select(Reference).ToList()
             : [];
+    }
+
+    // An altered payload may be no JSON at all; the chain reports that, so here it only has nothing to say.
+    private static JsonDocument? Read(ReadOnlyMemory<byte> payload)
+    {
+        try
+        {
+            var document = JsonDocument.Parse(payload, new JsonDocumentOptions { MaxDepth = CanonicalJson.DeepestNesting });
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+                return document;
+            document.Dispose();
+        }
+        catch (JsonException)
+        {
+        }
+        return null;
     }
 
     private static FileReference Reference(JsonElement file) =>

@@ -53,6 +53,12 @@ public enum LedgerFaultKind
 
     /// <summary>A checkpoint does not follow from the one before, or promises more entries than there are.</summary>
     CheckpointInconsistent = 17,
+
+    /// <summary>A fact row differs from what the matter's state gives.</summary>
+    FactDiffers = 18,
+
+    /// <summary>A frozen report is not what was frozen.</summary>
+    SnapshotDiffers = 19,
 }
 
 /// <summary>One thing found wrong, named exactly.</summary>
@@ -92,6 +98,8 @@ public sealed record LedgerFault(LedgerFaultKind Kind, string? Matter, int? Sequ
         LedgerFaultKind.RootDiffers => "账本与检查点不符",
         LedgerFaultKind.CheckpointSignatureWrong => "检查点签名无效",
         LedgerFaultKind.CheckpointInconsistent => "检查点前后不一致",
+        LedgerFaultKind.FactDiffers => "统计数据与留痕不符",
+        LedgerFaultKind.SnapshotDiffers => "定稿被改动",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "unknown kind of fault"),
     };
 }
