@@ -7,5 +7,8 @@ var root = new RootCommand("法度：法治政府建设平台的命令行")
     DemoCommand.Create(),
     CheckCommand.Create(),
     LawCommand.Create(),
+    LedgerCommand.Create(),
+    BackupCommand.Create(),
+    BackupCommand.CreateRestore(),
 };
 return await root.Parse(args).InvokeAsync();

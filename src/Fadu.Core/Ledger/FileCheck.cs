@@ -18,5 +18,5 @@ internal sealed class FileCheck(string data)
     }
 
     /// <summary>Where a file is kept.</summary>
-    public static string PathOf(string data, string sm3) => Path.Combine(data, "files", sm3[..2], sm3);
+    public static string PathOf(string data, string sm3) => Path.Combine(data, "files", sm3[..2], sm3[2..]);
 }
