@@ -1,5 +1,6 @@
 using Fadu.Core.Accounts;
 using Fadu.Core.Districts;
+using Fadu.Core.Imports;
 using Fadu.Core.Law;
 using Fadu.Core.Ledger;
 using Fadu.Core.Matters;
@@ -24,6 +25,7 @@ public sealed class FaduSystem : IAsyncDisposable
         Sealer = new(database, district.Region, key, time);
         Verifier = new(options, database, district.Region, key, law, Reader);
         Proofs = new(database, district.Region);
+        Imports = new(database, options, law, Offices, Reader, Matters, time);
     }
 
     /// <summary>Where it is.</summary>
@@ -56,6 +58,8 @@ public sealed class FaduSystem : IAsyncDisposable
     public LedgerVerifier Verifier { get; }
     /// <summary>Proving entries to others.</summary>
     public LedgerProofs Proofs { get; }
+    /// <summary>Tables of other systems.</summary>
+    public ImportService Imports { get; }
 
     /// <summary>Opens a store that is set up; brings its schema and fact tables up to the law.</summary>
     /// <exception cref="StoreException">The store is not set up, or the definitions are wrong.</exception>
@@ -96,6 +100,8 @@ public sealed class FaduSystem : IAsyncDisposable
         services.AddSingleton(Sealer);
         services.AddSingleton(Verifier);
         services.AddSingleton(Proofs);
+        services.AddSingleton(Imports);
+        services.AddSingleton(new ImportQueue(Imports));
     }
 
     /// <inheritdoc/>

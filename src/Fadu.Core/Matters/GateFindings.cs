@@ -7,9 +7,8 @@ namespace Fadu.Core.Matters;
 /// <summary>What a gate refuses online becomes a finding where the act was taken over as it happened.</summary>
 internal static class GateFindings
 {
-    public static void Add(SqlBatch batch, MatterWrite write, LawStore law)
+    public static void Add(SqlBatch batch, MatterWrite write, LawStore law, MatterIds ids)
     {
-        var offset = 0;
         foreach (var miss in write.Warnings.Where(w => w.Kind is RefusalKind.Gate or RefusalKind.Check or RefusalKind.MinimumPeriod or RefusalKind.Order))
         {
             var rule = $"{write.Register.Id}.{miss.Id}";
@@ -19,7 +18,7 @@ internal static class GateFindings
                 insert into findings(region, id, rule, severity, register, matter_id, office, title, says, occurred_on, noticed_at, status, version, key)
                 values (@region, @id, @rule, @severity, @register, @matter, @office, @title, @says, @occurred, @noticed, 'noticed', 1, @key) on conflict (region, key) do nothing
                 """,
-                ("region", write.Region), ("id", write.Id + ++offset), ("rule", rule), ("severity", miss.Blocks ? "high" : "medium"), ("register", write.Register.Id),
+                ("region", write.Region), ("id", ids.Next()), ("rule", rule), ("severity", miss.Blocks ? "high" : "medium"), ("register", write.Register.Id),
                 ("matter", write.Id), ("office", write.After.Office), ("title", write.After.Title), ("says", says), ("occurred", write.After.Acts[^1].On),
                 ("noticed", write.At), ("key", $"{rule}:{write.Id}"));
         }

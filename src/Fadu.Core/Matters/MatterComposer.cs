@@ -5,7 +5,7 @@ using Fadu.Rules.Registers;
 namespace Fadu.Core.Matters;
 
 /// <summary>Works out, without touching the database, what one or more acts on one matter will write.</summary>
-internal sealed class MatterComposer(string region, long id, Register register, FactTable table, LoadedMatter? loaded)
+internal sealed class MatterComposer(string region, long id, Register register, FactTable table, LoadedMatter? loaded, bool dry = false)
 {
     private readonly List<LedgerEntry> entries = [];
     private readonly List<(int, AttachedFile)> files = [];
@@ -16,6 +16,9 @@ internal sealed class MatterComposer(string region, long id, Register register, 
 
     /// <summary>State after the acts so far, or none.</summary>
     public MatterState? State { get; private set; } = loaded?.State;
+
+    /// <summary>What does not hold so far but does not refuse.</summary>
+    public IReadOnlyList<Refusal> Warnings => warnings;
 
     /// <summary>Adds a step; returns what refuses it, empty when it was added.</summary>
     public IReadOnlyList<Refusal> Add(ActDraft draft, ProcedureContext context, string? number, string? stepNumber)
@@ -32,8 +35,10 @@ internal sealed class MatterComposer(string region, long id, Register register, 
     }
 
     /// <summary>Adds an entry that is not a step: a correction, a transfer, a move to another version.</summary>
-    public void Add(MatterState after, MatterFacts afterFacts, ActDraft draft, string kind, System.Text.Json.Nodes.JsonObject payload)
+    public void Add(
+        MatterState after, MatterFacts afterFacts, ActDraft draft, string kind, System.Text.Json.Nodes.JsonObject payload, IReadOnlyList<Refusal>? kept = null)
     {
+        warnings.AddRange(kept ?? []);
         Advance(after, afterFacts, draft, kind, payload);
     }
 
@@ -56,10 +61,16 @@ internal sealed class MatterComposer(string region, long id, Register register, 
     };
 
     private void Take(MatterState after, MatterFacts afterFacts, ActDraft draft, string kind) =>
-        Advance(after, afterFacts, draft, kind, MatterEntries.Payload(draft, after));
+        Advance(after, afterFacts, draft, kind, dry ? [] : MatterEntries.Payload(draft, after));
 
     private void Advance(MatterState after, MatterFacts afterFacts, ActDraft draft, string kind, System.Text.Json.Nodes.JsonObject payload)
     {
+        if (dry)
+        {
+            (State, facts, at) = (after, afterFacts, draft.RecordedAt);
+            return;
+        }
+
         stateJson = StateJson.Write(after);
         var sequence = (loaded?.Version ?? 0) + entries.Count + 1;
         var previous = entries.Count > 0 ? entries[^1].Hash : loaded is null ? (Digest?)null : Digest.Parse(loaded.Head);

@@ -56,7 +56,7 @@ public sealed partial class MatterService
 
         var write = composer.Finish();
         write.AddTo(batch, database, facts, key);
-        GateFindings.Add(batch, write, law);
+        GateFindings.Add(batch, write, law, ids);
         return new(index, write.Id, write.Warnings);
     }
 }

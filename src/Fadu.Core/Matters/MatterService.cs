@@ -65,7 +65,7 @@ public sealed partial class MatterService(Database database, FactStore facts, Le
         var write = composer.Finish();
         var batch = new SqlBatch(database);
         write.AddTo(batch, database, facts, key);
-        GateFindings.Add(batch, write, law);
+        GateFindings.Add(batch, write, law, ids);
         await batch.ExecuteAsync(connection, transaction, cancel);
         return new MatterOutcome.Recorded(write.Id, write.Version, write.After.Number, write.Warnings);
     }

@@ -40,6 +40,24 @@ public sealed class TableReader : IDisposable
         }
     }
 
+    /// <summary>Names of the visible sheets of a file that can seek.</summary>
+    public static IReadOnlyList<string> SheetNames(Stream file, TableReadOptions? options = null)
+    {
+        var toDispose = new List<IDisposable>();
+        try
+        {
+            return [.. TableFile.Open(file, options ?? new TableReadOptions(), toDispose).Where(s => s.Visible).Select(s => s.Name.Trim())];
+        }
+        catch (Exception e) when (IsDamage(e))
+        {
+            throw TableReadException.Damaged(e);
+        }
+        finally
+        {
+            for (var i = toDispose.Count - 1; i >= 0; i--) toDispose[i].Dispose();
+        }
+    }
+
     public string SheetName => _sheet.Name;
 
     public TableHeader Header { get; }

@@ -10,6 +10,9 @@ public sealed record SheetLayout
 
     public bool SerialColumn { get; init; }
 
+    /// <summary>A line above the headings that names what each column belongs to; neighbours with the same name are merged.</summary>
+    public IReadOnlyList<string>? Groups { get; init; }
+
     /// <summary>Printed at the top of each page: who exported it and when, as a mark on paper that leaves the house.</summary>
     public string? PageHeader { get; init; }
 

@@ -16,6 +16,7 @@ public sealed class XlsxSheet
     private readonly int _headingRow;
     private int _row;
     private readonly bool _wraps;
+    private readonly List<string> _merges = [];
     private bool _closed;
 
     internal XlsxSheet(XlsxWriter writer, Stream part, string name, IReadOnlyList<TableColumn> columns, SheetLayout layout)
@@ -24,7 +25,7 @@ public sealed class XlsxSheet
         (_writer, _xml, _name, _layout) = (writer, new XmlBytes(part), name, layout);
         _columns = layout.SerialColumn ? [new("序号", ColumnType.WholeNumber, 7), .. columns] : [.. columns];
         _letters = [.. _columns.Select((_, i) => Encoding.ASCII.GetBytes(CellReference.Letters(i)))];
-        _headingRow = 1 + (layout.Title is null ? 0 : 1) + (layout.UnderTitle is null ? 0 : 1);
+        _headingRow = 1 + (layout.Title is null ? 0 : 1) + (layout.UnderTitle is null ? 0 : 1) + (layout.Groups is null ? 0 : 1);
         _wraps = Array.Exists(_columns, c => c.Type == ColumnType.LongText);
         Start();
     }
@@ -89,6 +90,7 @@ public sealed class XlsxSheet
         _xml.Raw("</cols><sheetData>"u8);
         if (_layout.Title is { } title) Line(title, XlsxStyles.Title, 32);
         if (_layout.UnderTitle is { } under) Line(under, XlsxStyles.UnderTitle, 22);
+        if (_layout.Groups is { } groups) GroupLine(groups);
         _row++;
         _xml.Raw("<row r=\""u8).Number(_row).Raw("\" ht=\"30\" customHeight=\"1\">"u8);
         for (var i = 0; i < _columns.Length; i++)
@@ -104,6 +106,21 @@ public sealed class XlsxSheet
         _xml.Raw("</row>"u8);
     }
 
+    private void GroupLine(IReadOnlyList<string> groups)
+    {
+        if (_layout.SerialColumn || groups.Count != _columns.Length) throw new ArgumentException("Groups go with each column, and not with a serial column.");
+        _row++;
+        _xml.Raw("<row r=\""u8).Number(_row).Raw("\" ht=\"20\" customHeight=\"1\">"u8);
+        for (var i = 0; i < groups.Count; i++) XlsxCell.Write(_xml, _letters[i], _row, i > 0 && groups[i] == groups[i - 1] ? null : groups[i], XlsxStyles.Heading);
+        _xml.Raw("</row>"u8);
+        for (int start = 0, i = 1; i <= groups.Count; i++)
+        {
+            if (i < groups.Count && groups[i] == groups[start]) continue;
+            if (i - start > 1) _merges.Add($"{CellReference.Letters(start)}{_row}:{CellReference.Letters(i - 1)}{_row}");
+            start = i;
+        }
+    }
+
     internal void Close()
     {
         if (_closed) return;
@@ -115,10 +132,12 @@ public sealed class XlsxSheet
             Ascii($"<autoFilter ref=\"A{_headingRow}:{last}{_headingRow + RowCount}\"/>");
             _writer.DefineForSheet("_xlnm._FilterDatabase", $"'{_name}'!$A${_headingRow}:${last}${_headingRow + RowCount}");
         }
-        if (_headingRow > 1 && _columns.Length > 1)
+        var titles = _headingRow - 1 - (_layout.Groups is null ? 0 : 1);
+        if (_columns.Length > 1) for (var row = 1; row <= titles; row++) _merges.Add($"A{row}:{last}{row}");
+        if (_merges.Count > 0)
         {
-            Ascii($"<mergeCells count=\"{_headingRow - 1}\">");
-            for (var row = 1; row < _headingRow; row++) Ascii($"<mergeCell ref=\"A{row}:{last}{row}\"/>");
+            Ascii($"<mergeCells count=\"{_merges.Count}\">");
+            foreach (var area in _merges) Ascii($"<mergeCell ref=\"{area}\"/>");
             Ascii("</mergeCells>");
         }
         Choices();
