@@ -28,20 +28,21 @@ internal static class RatioAlarm
         {
             var named = paragraph.Where(figure => figure.IsExact && figure != count && figure.Value >= count.Value && Measure.SameUnit(figure, count) && RatioSearch.Names(cue.Base, figure) && Math.Abs(figure.Sentence - rate.Sentence) <= 2).ToList();
             if (named.Select(figure => figure.Value).Distinct().Count() == 1) return Accuse(context, rate, numerator, new([named[0]], named[0].Value, 0), $"文中写明占“{cue.Base}”");
-            if (named.Count > 1) return false;
+            // Several figures bear the name and none gives the share: the nearest is shown, and the doubt is about which is meant.
+            if (named.Count > 1) return Accuse(context, rate, numerator, new([named[^1]], named[^1].Value, 0), $"文中写明占“{cue.Base}”，所有同名数字均不合", Verdict.Doubtful);
         }
         var (shared, votes) = Shared(context, agreed, rate, count);
         if (shared is not null) return Accuse(context, rate, numerator, shared, "同列其他占比均以此为基数", votes >= 2 ? null : Verdict.Doubtful);
         if (cue.Base.Length >= 2) return false;
-        return Subject(paragraph, count, Labels.IsSubset(count), TotalOnly) is { IsExact: true } whole && Accuse(context, rate, numerator, new([whole], whole.Value, 0), "紧接的上文以此为总数", Labels.IsSubset(count) ? null : Verdict.Doubtful);
+        if (Subject(paragraph, count, Labels.IsSubset(count), TotalOnly) is not { IsExact: true } whole) return false;
+        return Accuse(context, rate, numerator, new([whole], whole.Value, 0), "紧接的上文以此为总数", Labels.IsSubset(count) && whole.Sentence == count.Sentence && !Rivals(paragraph, count, whole) ? null : Verdict.Doubtful);
     }
 
     private static bool Rate(CheckContext context, List<Figure> paragraph, Figure rate, RateCue cue, RatioNumerator numerator)
     {
         var count = numerator.Figures[0];
         if (!numerator.Strong || !RatioCandidates.StemNames(cue.Stem, count) || Subject(paragraph, count, true, _ => true) is not { IsExact: true } subject) return false;
-        var rivals = paragraph.Any(figure => figure.Sentence == count.Sentence && figure.Start < subject.Start && Measure.SameUnit(figure, count) && figure.Value > count.Value);
-        var certain = !rivals && !cue.HasOtherPopulation && !cue.HasLocalBase && (Labels.IsSubset(count) || count.Before.Contains("已", StringComparison.Ordinal) || Labels.IsDone(count));
+        var certain = subject.Sentence == count.Sentence && !Rivals(paragraph, count, subject) && !cue.HasOtherPopulation && !cue.HasLocalBase && (Labels.IsSubset(count) || count.Before.Contains("已", StringComparison.Ordinal) || Labels.IsDone(count));
         return Accuse(context, rate, numerator, new([subject], subject.Value, 0), "紧接的上文以此为总数", certain ? null : Verdict.Doubtful);
     }
 
@@ -100,13 +101,18 @@ internal static class RatioAlarm
     {
         var index = paragraph.IndexOf(count);
         var subject = paragraph.Take(index).LastOrDefault(figure => figure.Bracket == count.Bracket && Measure.SameUnit(figure, count));
-        if (subject is null || subject.Sentence != count.Sentence || subject.Value <= count.Value || count.Start - subject.End > 48) return null;
+        if (subject is null || subject.Value <= count.Value || count.Start - subject.End > 48) return null;
+        // A total that closes the sentence before is the subject of a sentence that has no other.
+        if (subject.Sentence != count.Sentence && !(subject.Sentence == count.Sentence - 1 && Labels.IsTotal(subject))) return null;
         // Figures of another unit may stand between only after 其中: otherwise they open a new subject.
         var before = paragraph.Take(index).LastOrDefault(figure => figure.Bracket == count.Bracket && figure.Group is not (UnitGroup.Percent or UnitGroup.Point or UnitGroup.Duration));
         if (!Labels.IsSubset(count) && before != subject) return null;
-        linked |= count.Before.Contains("已", StringComparison.Ordinal) || Labels.IsDone(count);
-        return (linked || accepts(subject)) && (accepts(subject) || !paragraph.Any(figure => figure.Sentence == count.Sentence && figure.Start < subject.Start && Measure.SameUnit(figure, count) && figure.Value > count.Value)) ? subject : null;
+        return linked || accepts(subject) || count.Before.Contains("已", StringComparison.Ordinal) || Labels.IsDone(count) ? subject : null;
     }
+
+    // Other figures of the sentence that could be the base as well: none of them agrees either, but which is meant is open.
+    private static bool Rivals(List<Figure> paragraph, Figure count, Figure subject) =>
+        paragraph.Any(figure => figure.Sentence == count.Sentence && figure.Start < subject.Start && Measure.SameUnit(figure, count) && figure.Value > count.Value);
 
     private static bool TotalOnly(Figure figure) => Labels.IsStrongTotal(figure) || figure.Before.Contains('总');
 
@@ -116,6 +122,8 @@ internal static class RatioAlarm
         var votes = agreed.Where(hit => hit.Rate.Paragraph == rate.Paragraph && Math.Abs(hit.Rate.Sentence - rate.Sentence) <= 1 && hit.Numerator.Figures.Count == 1 && Measure.SameUnit(hit.Numerator.Figures[0], count) && hit.Base.Value >= count.Value && !Labels.IsSubset(count))
             .GroupBy(hit => hit.Base.Value).Select(group => (Base: group.First().Base, Votes: group.Select(hit => hit.Numerator.Figures[0]).Distinct().Count())).OrderByDescending(vote => vote.Votes).ToList();
         if (votes.Count > 0 && votes[0].Votes >= 2 && (votes.Count == 1 || votes[1].Votes * 2 <= votes[0].Votes)) return votes[0];
+        // Two parts whose sum is the base of one: it is the base of the other too.
+        if (votes.Count == 1 && votes[0].Votes == 1 && agreed.Any(hit => hit.Base.Value == votes[0].Base.Value && hit.Numerator.Figures.Count == 1 && hit.Numerator.Value + count.Value == hit.Base.Value)) return (votes[0].Base, 2);
         if (votes.Count > 0 && votes[0].Votes == 1 && votes[0].Base.Figures.Count > 1 && votes[0].Base.Figures.Contains(count)) return votes[0];
         if (context.SumOf(count) is not { } hit) return (null, 0);
         var natural = new RatioBase([hit.Total], hit.Total.Value, 0);

@@ -86,7 +86,7 @@ internal static class RatioCandidates
     {
         if (stem.Length < 2) return false;
         var label = figure.Before + figure.After;
-        return label.Contains(stem[^2..], StringComparison.Ordinal) || (stem.EndsWith("出庭应诉", StringComparison.Ordinal) && label.Contains("出庭", StringComparison.Ordinal))
+        return label.Contains(stem[^2..], StringComparison.Ordinal) || (stem.Length == 2 && label.IndexOf(stem[0]) is >= 0 and var first && label.IndexOf(stem[1], first + 1) > first) || (stem.EndsWith("出庭应诉", StringComparison.Ordinal) && label.Contains("出庭", StringComparison.Ordinal))
             || (stem[^2..] is "办结" or "结案" or "审结" && (label.Contains("办结", StringComparison.Ordinal) || label.Contains("审结", StringComparison.Ordinal) || label.Contains("结案", StringComparison.Ordinal)));
     }
 
@@ -94,6 +94,7 @@ internal static class RatioCandidates
     {
         var core = stem.Length >= 2 ? stem[^2..] : stem;
         if (core.Length < 2) return false;
+        if (StemNames(stem, figure)) return true;
         var label = figure.Before + figure.After;
         return label.Contains(core, StringComparison.Ordinal) || (stem.Length >= 4 && core is not "成功" && label.Contains(stem[..2], StringComparison.Ordinal) && !core.Contains('应'))
             || (core == "成功" && stem.Length >= 4 && label.Contains(stem[..2], StringComparison.Ordinal) && (label.Contains("成功", StringComparison.Ordinal) || label.Contains("方式", StringComparison.Ordinal)))

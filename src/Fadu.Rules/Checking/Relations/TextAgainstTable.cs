@@ -8,7 +8,7 @@ namespace Fadu.Rules.Checking.Relations;
 /// The text may mean a group, one line of it, or a shorter list, so every reading is tried; only the six official result groups and the
 /// two stocks are ever doubted, and only when the words before the number are the words of the table.
 /// </summary>
-internal static class TextAgainstTable
+internal static partial class TextAgainstTable
 {
     private static readonly (string Key, string[] Words)[] Groups =
     [
@@ -19,7 +19,32 @@ internal static class TextAgainstTable
     {
         foreach (var table in context.Tables.Where(DisclosureTable.Is)) Disclosure(context, table);
         Rows(context);
+        Upheld(context);
     }
+
+    // 均获维持 in the text, and a table of 复议 and 诉讼 whose results are not all 维持.
+    private static void Upheld(CheckContext context)
+    {
+        var tables = context.Tables.Where(table => table.HeaderContains("维持") && table.HeaderContains("纠正") && table.HeaderContains("总计")).ToList();
+        if (tables.Count == 0) return;
+        foreach (System.Text.RegularExpressions.Match match in AllUpheld().Matches(context.Text))
+        {
+            var upheld = tables.SelectMany(table => table.Rows.Select(row => (Kept: row.Value(IndexOf(table, "维持")), Total: row.Value(IndexOf(table, "总计"))))).Where(pair => pair.Total is > 0).ToList();
+            if (upheld.Count == 0 || upheld.All(pair => pair.Kept == pair.Total)) continue;
+            context.Add(RelationKind.Table, Verdict.Doubtful, match.Index, match.Index + match.Length, [.. match.Groups.Values.Skip(1).Select(group => group.Value).Where(value => value.Length > 0), .. upheld.Select(pair => Say.Number(pair.Kept ?? 0))],
+                $"正文称全部维持，表中{string.Join("；", upheld.Select(pair => $"总计{Say.Number(pair.Total!.Value)}、维持{Say.Number(pair.Kept ?? 0)}"))}。");
+        }
+    }
+
+    private static int IndexOf(ReportTable table, string word)
+    {
+        for (var column = 0; column < table.Header.Count; column++)
+            if (table.Header[column].Text.Contains(word, StringComparison.Ordinal)) return column;
+        return -1;
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"行政复议(?:案件)?(\d+)件[,、](?:行政)?诉讼(?:案件)?(\d+)件,(?:均获维持|均维持|全部维持|均被维持)")]
+    private static partial System.Text.RegularExpressions.Regex AllUpheld();
 
     private static void Disclosure(CheckContext context, ReportTable table)
     {

@@ -13,7 +13,7 @@ internal sealed record TableRow(int Line, IReadOnlyList<TableCell> Cells, string
 {
     public string Label => Cells.Count > 0 && Cells[0].Value is null ? Cells[0].Text : "";
 
-    public TableCell? Cell(int column) => column < Cells.Count ? Cells[column] : null;
+    public TableCell? Cell(int column) => column >= 0 && column < Cells.Count ? Cells[column] : null;
 
     public decimal? Value(int column) => Cell(column)?.Value;
 }

@@ -1,0 +1,121 @@
+using System.IO.Compression;
+using System.Text;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Fadu.Core.Checking;
+using Fadu.Rules.Checking;
+
+namespace Fadu.Tests.Checking;
+
+public sealed class ReportReaderTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("fadu-check").FullName;
+
+    public void Dispose() => Directory.Delete(folder, true);
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("gb18030")]
+    [InlineData("utf-16")]
+    public void TextFile_InAnyUsualEncoding_IsRead(string encoding)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var path = At("报告.txt");
+        File.WriteAllText(path, "审结43宗，其中维持29宗。", Encoding.GetEncoding(encoding));
+        ReportReader.Read(path).Text.ShouldBe("审结43宗，其中维持29宗。");
+    }
+
+    [Fact]
+    public void Html_WithATable_BecomesRowsWithBars()
+    {
+        var path = At("a.html");
+        File.WriteAllText(path, "<html><body><script>var a=1;</script><h1>年度报告</h1><p>全年<b>12</b>件。</p><table><tr><td>合计</td><td>12</td></tr></table></body></html>");
+        ReportReader.Read(path).Text.ShouldBe("年度报告\n全年12件。\n合计 | 12\n");
+    }
+
+    [Fact]
+    public void Docx_WithParagraphsAndATable_IsRead()
+    {
+        var path = At("a.docx");
+        using (var document = WordprocessingDocument.Create(path, WordprocessingDocumentType.Document))
+        {
+            static Paragraph Line(string text) => new(new Run(new Text(text)));
+            document.AddMainDocumentPart().Document = new Document(new Body(Line("年度报告"), new Table(new TableRow(new TableCell(Line("合计")), new TableCell(Line("12"))))));
+        }
+        ReportReader.Read(path).Text.ShouldBe("年度报告\n合计 | 12\n");
+    }
+
+    [Theory]
+    [InlineData("empty.txt", new byte[0], "空文件")]
+    [InlineData("damaged.docx", new byte[] { 80, 75, 3, 4, 1, 2, 3 }, "已损坏")]
+    [InlineData("damaged.xlsx", new byte[] { 1, 2, 3, 4 }, "已损坏")]
+    [InlineData("binary.txt", new byte[] { 0, 1, 2, 0, 255 }, "不是 UTF-8 或 GB18030")]
+    [InlineData("noise.txt", new byte[] { 0xFF, 0xFF, 0x80, 0xFF, 0x81, 0xFF, 0x80, 0xFF }, "不是 UTF-8 或 GB18030")]
+    [InlineData("old.doc", new byte[] { 0xD0, 0xCF }, "另存为 .docx")]
+    public void BadFile_OfAnyKind_GivesAMessageInChinese(string name, byte[] bytes, string says)
+    {
+        var path = At(name);
+        File.WriteAllBytes(path, bytes);
+        var read = ReportReader.Read(path);
+        read.Text.ShouldBeNull();
+        read.Problem!.ShouldContain(says);
+    }
+
+    [Fact]
+    public void MissingFile_IsSaidSo() => ReportReader.Read(At("没有.txt")).Problem!.ShouldContain("找不到文件");
+
+    [Fact]
+    public void ZipBomb_IsRefusedBeforeItIsOpened()
+    {
+        var path = At("bomb.docx");
+        using (var package = ZipFile.Open(path, ZipArchiveMode.Create))
+        {
+            using var entry = package.CreateEntry("word/document.xml", CompressionLevel.SmallestSize).Open();
+            var zeros = new byte[1 << 20];
+            for (var i = 0; i < 320; i++) entry.Write(zeros);
+        }
+        ReportReader.Read(path).Problem!.ShouldContain("异常压缩包");
+    }
+
+    [Fact]
+    public void HugeFile_IsRefusedByItsSize()
+    {
+        var path = At("huge.txt");
+        using (var stream = File.Create(path)) stream.SetLength(ReportReader.MaxBytes + 1);
+        ReportReader.Read(path).Problem!.ShouldContain("上限");
+    }
+
+    [Fact]
+    public void RandomBytes_UnderEveryExtension_NeverThrow()
+    {
+        var random = new Random(7);
+        foreach (var extension in ReportReader.Extensions.Where(extension => extension != ".pdf"))
+        {
+            for (var round = 0; round < 25; round++)
+            {
+                var bytes = new byte[random.Next(1, 4000)];
+                random.NextBytes(bytes);
+                if (round % 2 == 0 && bytes.Length > 4) (bytes[0], bytes[1], bytes[2], bytes[3]) = (80, 75, 3, 4);
+                var path = At("fuzz" + extension);
+                File.WriteAllBytes(path, bytes);
+                var read = ReportReader.Read(path);
+                (read.Text is null).ShouldBe(read.Problem is not null);
+            }
+        }
+    }
+
+    [Fact]
+    public void CommentedDocx_OfACheck_HasOneCommentPerFindingAndTheWholeText()
+    {
+        const string text = "某区工作情况\n排查重点矛盾40件，已化解35件，化解率78.5%。\n坚持依法行政。";
+        var result = ReportChecker.Check(text);
+        using var stream = new MemoryStream();
+        CommentedDocx.Write(stream, text, result);
+        using var document = WordprocessingDocument.Open(stream, false);
+        document.MainDocumentPart!.WordprocessingCommentsPart!.Comments.Elements<Comment>().Count().ShouldBe(result.Findings.Count());
+        string.Join('\n', document.MainDocumentPart.Document.Body!.Elements<Paragraph>().Select(paragraph => paragraph.InnerText)).ShouldBe(text);
+    }
+
+    private string At(string name) => Path.Combine(folder, name);
+}
