@@ -26,9 +26,9 @@ internal static class CheckEvaluation
                 var text = ReportReader.Read(Path.Combine(directory, group.Key)).Text;
                 if (text is not null) scorer.Add(group.Key, text, ReportChecker.Check(text, CheckOptions.Default), group.ToList());
             }
-            Print(name, scorer);
+            CheckScores.Print(name, scorer);
         }
-        Quiet(Path.Combine(root, "provincial-2026"));
+        CheckScores.Quiet(Path.Combine(root, "provincial-2026"));
         Mutate([.. Directory.EnumerateFiles(root, "*.txt"), .. Directory.EnumerateFiles(Path.Combine(root, "annotated"), "*.txt")]);
         return 0;
     }
@@ -64,56 +64,15 @@ internal static class CheckEvaluation
         _ => [],
     };
 
-    private static void Print(string name, Scorer scorer)
-    {
-        Console.WriteLine($"== {name}: {scorer.Characters} characters, figures {scorer.Figures}, checked {scorer.CheckedFigures} ({Share(scorer.CheckedFigures, scorer.Figures)})");
-        foreach (var verdict in new[] { Verdict.Contradiction, Verdict.Doubtful })
-        {
-            var alarms = scorer.Alarms.Where(alarm => alarm.Alarm.Verdict == verdict).ToList();
-            Console.WriteLine($"{verdict.ToName()}: {alarms.Count} alarms; hit {alarms.Count(a => a.Judgement == "hit")}, apart {alarms.Count(a => a.Judgement == "apart")}, false {alarms.Count(a => a.Judgement == "false")}, unannotated {alarms.Count(a => a.Judgement == "unannotated")}");
-        }
-        foreach (var severity in new[] { "material", "ulp" })
-        {
-            var errors = scorer.Annotations.Where(a => a.Annotation.IsError && a.Annotation.Severity == severity).ToList();
-            Console.WriteLine($"recall of {severity} errors: {errors.Count(a => a.Alarmed)}/{errors.Count} ({Share(errors.Count(a => a.Alarmed), errors.Count)})");
-            foreach (var missed in errors.Where(a => !a.Alarmed)) Console.WriteLine($"   missed {missed.Annotation.File}:{missed.Annotation.Line} {missed.Annotation.Kind} {missed.Annotation.Span}");
-        }
-        foreach (var group in scorer.Annotations.Where(a => a.Annotation.Verdict is "consistent" or "rounding-ok" && a.Annotation.Kind != "unrelated").GroupBy(a => a.Annotation.Kind + (a.Annotation.Subkind.Length > 0 ? "/" + a.Annotation.Subkind : "")).OrderBy(g => g.Key, StringComparer.Ordinal))
-        {
-            Console.WriteLine($"recognised {group.Key}: {group.Count(a => a.Recognised)}/{group.Count()} ({Share(group.Count(a => a.Recognised), group.Count())})");
-            foreach (var missed in group.Where(a => !a.Recognised)) Console.WriteLine($"   missed {missed.Annotation.File}:{missed.Annotation.Line} {missed.Annotation.Span} [{string.Join(' ', missed.Annotation.Numbers)}]");
-        }
-        foreach (var alarm in scorer.Alarms) Console.WriteLine($"   {alarm.Judgement} {alarm.Alarm.Verdict.ToName()} {alarm.Alarm.Kind.ToName()} {alarm.File}:{alarm.Alarm.Line} {alarm.Alarm.Quote} — {alarm.Alarm.Says}");
-    }
-
-    private static void Quiet(string folder)
-    {
-        if (!Directory.Exists(folder)) return;
-        var characters = 0;
-        var alarms = new List<(string File, CheckedRelation Alarm)>();
-        var relations = 0;
-        foreach (var file in Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal))
-        {
-            var text = ReportReader.Read(file).Text!;
-            var result = ReportChecker.Check(text);
-            characters += text.Length;
-            relations += result.Relations.Count(relation => !relation.IsFinding);
-            alarms.AddRange(result.Relations.Where(relation => relation.IsAlarm).Select(alarm => (Path.GetFileNameWithoutExtension(file), alarm)));
-        }
-        Console.WriteLine($"== provincial: {characters} characters, {relations} relations consistent, {alarms.Count} alarms ({alarms.Count * 100000.0 / Math.Max(1, characters):0.00} per 100,000 characters)");
-        foreach (var (file, alarm) in alarms) Console.WriteLine($"   {alarm.Verdict.ToName()} {alarm.Kind.ToName()} {file}:{alarm.Line} {alarm.Quote} — {alarm.Says}");
-    }
-
     private static void Mutate(IReadOnlyList<string> files)
     {
         var mutations = files.Order(StringComparer.Ordinal).SelectMany(file => MutationTest.Run(ReportReader.Read(file).Text!, CheckOptions.Default)).ToList();
-        Console.WriteLine($"== mutations: {mutations.Count(m => m.Caught)}/{mutations.Count} caught ({Share(mutations.Count(m => m.Caught), mutations.Count)})");
+        Console.WriteLine($"== mutations: {mutations.Count(m => m.Caught)}/{mutations.Count} caught ({CheckScores.Share(mutations.Count(m => m.Caught), mutations.Count)})");
         foreach (var group in mutations.GroupBy(m => m.Kind.ToName() + "/" + m.Change).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            Console.WriteLine($"mutation {group.Key}: {group.Count(m => m.Caught)}/{group.Count()} ({Share(group.Count(m => m.Caught), group.Count())})");
+            Console.WriteLine($"mutation {group.Key}: {group.Count(m => m.Caught)}/{group.Count()} ({CheckScores.Share(group.Count(m => m.Caught), group.Count())})");
             foreach (var missed in group.Where(m => !m.Caught).Take(40)) Console.WriteLine($"   missed {missed.Before}→{missed.After} {missed.Quote.Replace('\n', ' ')}");
         }
     }
 
-    private static string Share(int part, int whole) => whole == 0 ? "–" : (part * 100.0 / whole).ToString("0.0") + "%";
 }

@@ -23,17 +23,17 @@ public static class HtmlReport
     // Iterative: a hostile page may nest a hundred thousand elements.
     private static void Write(INode root, StringBuilder text)
     {
-        var pending = new Stack<(INode? Node, string? Close)>();
-        pending.Push((root, null));
+        var pending = new Stack<(INode? Node, bool Closes)>();
+        pending.Push((root, false));
         while (pending.TryPop(out var next))
         {
-            if (next.Node is not { } node) { text.Append(next.Close); continue; }
+            if (next.Node is not { } node) { NewLine(text); continue; }
             if (node is IText words) { text.Append(words.Data.Replace('\n', ' ').Replace('\r', ' ')); continue; }
             if (node is not IElement element || element.TagName is "SCRIPT" or "STYLE" or "NOSCRIPT" or "TEMPLATE") continue;
             if (element.TagName == "TR") { WriteRow(element, text); continue; }
             var block = Blocks.Contains(element.TagName);
-            if (block) { NewLine(text); pending.Push((null, "\n")); }
-            for (var child = node.ChildNodes.Length - 1; child >= 0; child--) pending.Push((node.ChildNodes[child], null));
+            if (block) { NewLine(text); pending.Push((null, true)); }
+            for (var child = node.ChildNodes.Length - 1; child >= 0; child--) pending.Push((node.ChildNodes[child], false));
         }
     }
 

@@ -12,7 +12,7 @@ public sealed class FuzzTests
     public void Check_OnRandomText_NeverFailsAndQuotesWhatItMarks()
     {
         var random = new Random(20261122);
-        for (var round = 0; round < 400; round++)
+        for (var round = 0; round < 250; round++)
         {
             var text = new StringBuilder();
             var length = random.Next(1, 120);
@@ -23,7 +23,7 @@ public sealed class FuzzTests
 
     [Theory]
     [InlineData("one long line of digits", "7", 200_000)]
-    [InlineData("one paragraph of figures", "共受理12件，占35%；", 8_000)]
+    [InlineData("one paragraph of figures", "共受理12件，占35%；", 4_000)]
     [InlineData("brackets that never close", "（3件", 20_000)]
     [InlineData("bars without numbers", "| ", 50_000)]
     public void Check_OnHostileText_EndsInBoundedTime(string name, string piece, int times)

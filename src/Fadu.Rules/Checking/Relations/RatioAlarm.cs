@@ -13,12 +13,23 @@ internal static class RatioAlarm
     public static bool Check(CheckContext context, Figure rate, RateCue cue, IReadOnlyList<RatioNumerator> numerators, List<RatioHit> agreed)
     {
         var numerator = numerators[0];
+        if (cue.Stem.Contains("纠错", StringComparison.Ordinal)) return Correction(context, rate, numerators);
         if (numerator.Derived || numerator.Figures.Count > 1) return false;
         var count = numerator.Figures[0];
         var paragraph = context.Around(rate);
         if (!rate.IsExact || !count.IsExact || rate.Unit == "成" || !Adjacent(paragraph, count, rate)) return false;
         if (cue.Kind == RateKind.Share && count.Bracket == rate.Bracket && !RatioCandidates.IsTight(context, count, rate)) return false;
         return cue.Kind == RateKind.Share ? Share(context, paragraph, rate, cue, numerator, agreed) : Rate(context, paragraph, rate, cue, numerator);
+    }
+
+    // 撤销+变更+确认违法+责令履行 of a list whose total is known.
+    private static bool Correction(CheckContext context, Figure rate, IReadOnlyList<RatioNumerator> numerators)
+    {
+        var group = numerators.FirstOrDefault(numerator => numerator.Strong && numerator.Figures.Count > 1) ?? numerators.FirstOrDefault(numerator => numerator.Strong);
+        if (group is null || !rate.IsExact || !group.Figures.All(figure => figure.IsExact)) return false;
+        if (group.Figures.Count == 1) return Rate(context, context.Around(rate), rate, new(RateKind.Rate, "纠错", ""), group);
+        return context.SumOf(group.Figures[0]) is { } sum && group.Figures.All(sum.Parts.Contains) && sum.Total.Sentence >= rate.Sentence - 1
+            && Accuse(context, rate, group, new([sum.Total], sum.Total.Value, 0), "所列各项以此为总数", Verdict.Doubtful);
     }
 
     private static bool Share(CheckContext context, List<Figure> paragraph, Figure rate, RateCue cue, RatioNumerator numerator, List<RatioHit> agreed)

@@ -26,7 +26,7 @@ internal static partial class SumAlarm
             {
                 // A total that one list fills may still be missed by another, but only brackets and 其中 tell where the other begins.
                 if (settled.Count > 0 && !list.Bracket && !list.Lead.Contains("其中", StringComparison.Ordinal) || settled.Any(hit => hit.Parts.Any(list.Parts.Contains))) continue;
-                if (hits.Any(hit => hit.Parts.Count(list.Parts.Contains) >= Math.Min(2, list.Parts.Count)) || Explained(paragraph, total, list.Parts)) continue;
+                if (hits.Any(hit => hit.Parts.Count(list.Parts.Contains) >= Math.Min(2, list.Parts.Count)) || Explained(paragraph, total, list)) continue;
                 if (Judge(context, total, list)) break;
             }
         }
@@ -36,7 +36,7 @@ internal static partial class SumAlarm
     private static void DoneAndPending(CheckContext context, List<Figure> paragraph, int i, List<SumHit> hits)
     {
         var total = paragraph[i];
-        if (!total.IsWhole || !Labels.IsTotal(total) || Labels.IsDone(total) || total.Value < 20 || hits.Any(hit => hit.Total == total)) return;
+        if (!total.IsWhole || !(Labels.IsTotal(total) || (i > 0 ? paragraph[i - 1].Sentence : -1) != total.Sentence) || Labels.IsDone(total) || total.Value < 20 || hits.Any(hit => hit.Total == total)) return;
         var next = paragraph.Skip(i + 1).Where(figure => figure.Bracket == total.Bracket && figure.IsWhole && Measure.SameUnit(total, figure) && figure.Sentence - total.Sentence <= 1).ToList();
         if (next.Count < 3 || next[0].Sentence != total.Sentence || !Labels.IsDone(next[0]) || !next[0].Before.Contains('已') || next.Count(Labels.IsDone) != 1 || next.Count(Labels.IsPending) != 1) return;
         var pending = next.First(Labels.IsPending);
@@ -60,6 +60,8 @@ internal static partial class SumAlarm
         if (Preceding(context, paragraph, i) is { } preceding) yield return preceding;
         else if (Following(context, paragraph, i) is { } following)
         {
+            // 办结52件,未办结19件,维持…: the two states close the list before its outcomes begin.
+            if (following.Parts.Count > 2 && Labels.IsDone(following.Parts[0]) && Labels.IsPending(following.Parts[1]) && following.Lead.Length < 30) yield return following with { Parts = following.Parts.GetRange(0, 2) };
             var first = following.Parts.Where(part => part.Segment == following.Parts[0].Segment).ToList();
             if (first.Count >= 2 && first.Count < following.Parts.Count) yield return following with { Parts = first };
             yield return following;
@@ -109,11 +111,12 @@ internal static partial class SumAlarm
             parts.Add(figure);
         }
         if (parts.Count < 2) return null;
-        var lead = parts[0].Start - total.End < 80 ? context.Between(total, parts[0]).ToString() : "";
+        var lead = parts[0].Start - total.End < 80 ? context.Between(total, parts[0]).ToString() : context.Text[Math.Max(total.End, parts[0].Start - 14)..parts[0].Start];
+        var pair = parts.Count >= 2 && lead.Length < 30 && Labels.AreComplementary(parts[0], parts[1]) && Labels.IsPending(parts[1]);
         var cue = lead.Contains("其中", StringComparison.Ordinal) || lead.Contains('含') || Complete.Any(word => lead.Contains(word, StringComparison.Ordinal)) || Labels.IsSubset(parts[0]);
         var direct = Labels.IsTotal(total) && parts[0].Sentence == total.Sentence && lead.Length < 30;
         var outcomes = parts.Count(Labels.IsOutcome) * 2 > parts.Count && (Labels.IsDone(total) || Labels.IsTotal(total));
-        return cue || direct || outcomes ? new(parts, false, lead) : null;
+        return cue || direct || outcomes || pair ? new(parts, false, lead) : null;
     }
 
     // 其中，甲1件，收取420元；乙2件，收取290元: one figure of the unit in each part of the sentence.
@@ -199,11 +202,12 @@ internal static partial class SumAlarm
     // Either every number follows its words or every number precedes them.
     private static bool Uniform(List<Figure> parts) => parts.All(part => part.Before.Length > 0) || parts.All(part => part.After.Length > 0);
 
-    private static bool Explained(List<Figure> paragraph, Figure total, List<Figure> parts)
+    private static bool Explained(List<Figure> paragraph, Figure total, PartList list)
     {
+        var parts = list.Parts;
         var sum = parts.Sum(part => part.Value);
         // One part inside another: leave each out in turn.
-        if (parts.Count >= 3 && parts.Skip(1).Any(part => sum - part.Value == total.Value)) return true;
+        if (parts.Count >= 3 && !list.Bracket && !list.Lead.Contains("其中", StringComparison.Ordinal) && parts.Skip(1).Any(part => sum - part.Value == total.Value)) return true;
         // A shorter list, or the total together with what was carried over.
         var running = 0m;
         for (var k = 0; k < parts.Count; k++)
@@ -216,12 +220,15 @@ internal static partial class SumAlarm
             if (other.Start >= parts[0].Start && other.Start <= parts[^1].Start) continue;
             if (!Measure.SameUnit(total, other) || other == total) continue;
             if (other.Value == sum && other.Start < parts[0].Start) return true;
-            if (other.Start < total.Start && other.Sentence >= total.Sentence - 1 && (other.Value + total.Value == sum || Math.Abs(other.Value - total.Value) == sum)) return true;
+            if (other.Start < total.Start && other.Sentence >= total.Sentence - 1 && Carried().IsMatch(other.Before) && (other.Value + total.Value == sum || Math.Abs(other.Value - total.Value) == sum)) return true;
         }
         return false;
     }
 
+    [GeneratedRegex("旧存|结转|上年|上期|期初|未结|未审结|中止|不予受理|撤回|移送")]
+    private static partial Regex Carried();
+
     // 从A提高到B, 达到N: levels and changes are not parts.
-    [GeneratedRegex("提高到|增加到|增至|升至|降至|减少到|下降到|提升到|扩大到|^从|^由|每人|每月|人均|平均|达到$|突破$|新增$|增加$|减少$|增长$")]
+    [GeneratedRegex("提高到|增加到|增至|升至|降至|减少到|下降到|提升到|扩大到|^从|^由|(每人|每月|人均|平均|达到)$|突破$|新增$|增加$|减少$|增长$")]
     private static partial Regex Changing();
 }

@@ -107,7 +107,7 @@ internal static class SumSearch
         var first = parts[0];
         var n = parts.Count;
         var distance = first.Sentence - total.Sentence;
-        var lead = first.Start - total.End < 120 ? context.Between(total, first).ToString() : "";
+        var lead = first.Start - total.End < 120 ? context.Between(total, first).ToString() : context.Text[Math.Max(total.End, first.Start - 14)..first.Start];
         cued = bracket || ListCues.Any(cue => lead.Contains(cue, StringComparison.Ordinal)) && skip == 0 || Labels.IsSubset(first);
         var closing = parts.Any(Labels.IsClosing);
         var complementary = n == 2 && Labels.AreComplementary(parts[0], parts[1]);
@@ -122,6 +122,7 @@ internal static class SumSearch
         if (skip == 0)
         {
             if (cued && distance <= 2) return true;
+            if (n >= 3 && !closing && outcomes < 2 && parts[^1].Sentence != first.Sentence) return false;
             if (n >= 3 && total.Value >= 10) return distance <= 2;
             if (n >= 3) return distance <= 1 && (Labels.IsTotal(total) || outcomes >= 2);
             return distance <= 1 && (Labels.IsTotal(total) || closing || complementary || outcomes >= 2) && (total.Value >= 10 || closing || complementary || outcomes >= 2);
@@ -172,7 +173,7 @@ internal static class SumSearch
             var isPart = chosen.Any(other => other.Parts.Contains(hit.Total) && (hit.Parts.Count < 4 || hit.Parts.Any(other.Parts.Contains)));
             if (isPart && !hit.Cued) continue;
             if (chosen.Any(other => other.Total != hit.Total && hit.Parts.Count(other.Parts.Contains) * 2 >= hit.Parts.Count)) continue;
-            if (chosen.Any(other => other.Total == hit.Total && hit.Parts.Any(other.Parts.Contains))) continue;
+            if (chosen.Any(other => other.Total == hit.Total && (hit.Parts.Any(other.Parts.Contains) || (!hit.Cued && hit.Parts.Count(Labels.IsOutcome) < 2)))) continue;
             chosen.Add(hit);
         }
         return chosen;
