@@ -1,0 +1,41 @@
+using Fadu.Core;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+
+namespace Fadu.Tests.Host;
+
+/// <summary>A running host with its store and clock.</summary>
+public sealed class TestHost(FaduSystem system, WebApplication app, FakeClock clock) : IAsyncDisposable
+{
+    private readonly Dictionary<string, Browser> signedIn = [];
+
+    public FaduSystem Store { get; } = system;
+
+    public IServiceProvider Services => app.Services;
+
+    public FakeClock Clock { get; } = clock;
+
+    /// <summary>A browser without a session.</summary>
+    public Browser Open() => new(app.GetTestServer().CreateHandler());
+
+    /// <summary>The browser of an account; signs in when it is first asked for.</summary>
+    public async Task<Browser> As(string login)
+    {
+        if (!signedIn.TryGetValue(login, out var browser))
+        {
+            browser = Open();
+            var page = await browser.Get("/sign-in");
+            var home = await page.Submit("form", ("login", login), ("password", TestDistrict.Password));
+            home.Status.ShouldBe(System.Net.HttpStatusCode.OK, home.Text);
+            signedIn[login] = browser;
+        }
+
+        return browser;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await Store.DisposeAsync();
+    }
+}
