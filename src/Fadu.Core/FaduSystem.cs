@@ -3,6 +3,8 @@ using Fadu.Core.Districts;
 using Fadu.Core.Imports;
 using Fadu.Core.Law;
 using Fadu.Core.Ledger;
+using Fadu.Core.Files;
+using Fadu.Core.Lists;
 using Fadu.Core.Matters;
 using Fadu.Core.Offices;
 using Fadu.Core.Storage;
@@ -26,6 +28,10 @@ public sealed class FaduSystem : IAsyncDisposable
         Verifier = new(options, database, district.Region, key, law, Reader);
         Proofs = new(database, district.Region);
         Imports = new(database, options, law, Offices, Reader, Matters, time);
+        Files = new(database, options.Data, time);
+        Lists = new(database, law, time);
+        Views = new(database);
+        Search = new(database, law, time);
     }
 
     /// <summary>Where it is.</summary>
@@ -60,6 +66,14 @@ public sealed class FaduSystem : IAsyncDisposable
     public LedgerProofs Proofs { get; }
     /// <summary>Tables of other systems.</summary>
     public ImportService Imports { get; }
+    /// <summary>Files.</summary>
+    public FileStore Files { get; }
+    /// <summary>Lists of registers.</summary>
+    public RegisterLists Lists { get; }
+    /// <summary>Lists that accounts keep.</summary>
+    public SavedViews Views { get; }
+    /// <summary>Search over all registers.</summary>
+    public MatterSearch Search { get; }
 
     /// <summary>Opens a store that is set up; brings its schema and fact tables up to the law.</summary>
     /// <exception cref="StoreException">The store is not set up, or the definitions are wrong.</exception>
@@ -74,7 +88,7 @@ public sealed class FaduSystem : IAsyncDisposable
         var system = new FaduSystem(options, database, district, law, await LedgerKey.OpenAsync(options, database, cancel), time);
         await using (var connection = await database.OpenAsync(cancel))
         {
-            await system.Facts.MigrateAsync(connection, law.Current.Newest.Select(r => law.Current.Facts(r.Id)), cancel);
+            await system.Facts.MigrateAsync(connection, law.Current.Newest.Select(r => (law.Current.Facts(r.Id), r.Columns)), cancel);
             await WorkingDays.FillAsync(database, law.Current.Calendar, cancel);
         }
 
@@ -102,6 +116,10 @@ public sealed class FaduSystem : IAsyncDisposable
         services.AddSingleton(Proofs);
         services.AddSingleton(Imports);
         services.AddSingleton(new ImportQueue(Imports));
+        services.AddSingleton(Files);
+        services.AddSingleton(Lists);
+        services.AddSingleton(Views);
+        services.AddSingleton(Search);
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Fadu.Rules.Expressions.Sql;
 using Fadu.Rules.Registers;
 
 namespace Fadu.Core.Storage;
@@ -33,6 +34,15 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Condition that the search index of a matter holds a word; the parameter is made by <see cref="SearchWords.Query"/>.</summary>
     /// <param name="id">SQL of the matter id.</param>
     public abstract string SearchCondition(string id, string region, string parameter);
+
+    /// <summary>Condition that the search index of one matter holds a word, asked for row by row while a list is walked in its order.</summary>
+    public abstract string SearchProbe(string id, string region, string parameter);
+
+    /// <summary>Ids of the matters whose search index holds a word.</summary>
+    public abstract string SearchIds(string region, string parameter);
+
+    /// <summary>How this database writes the expressions of the law.</summary>
+    public SqlDialect Dialect => Name == "sqlite" ? SqlDialect.Sqlite : SqlDialect.Postgres;
 
     /// <summary>Statement that stores search words for <c>@region, @id, @words</c>.</summary>
     public abstract string SearchUpsert { get; }

@@ -5,14 +5,30 @@ namespace Fadu.Core.Storage;
 /// <summary>Indexes of a fact table: what lists sort by and what most filters ask for.</summary>
 internal static class FactIndexes
 {
-    public static IEnumerable<string> Of(FactTable table)
+    private const int MostListCodes = 3;
+
+    /// <param name="shown">Default columns of the list: those with codes or offices are what people filter by.</param>
+    public static IEnumerable<string> Of(FactTable table, IEnumerable<string> shown)
     {
         yield return Index(table, "opened", "opened_on, matter_id");
         yield return Index(table, "office", "office, opened_on, matter_id");
         yield return Index(table, "status", "status, opened_on, matter_id");
         yield return Index(table, "due", "next_due, matter_id");
-        yield return Index(table, "number", "number");
+        yield return Index(table, "number", "number, matter_id");
+        foreach (var column in Filtered(table, shown))
+        {
+            yield return Index(table, "by_" + column, $"{column}, opened_on, matter_id");
+        }
+
+        foreach (var reference in table.Columns.Where(c => c.Type == ColumnType.Reference))
+        {
+            yield return Index(table, "to_" + reference.Name, reference.Name);
+        }
     }
+
+    /// <summary>Columns beside office and status whose single values are indexed together with the usual order of a list.</summary>
+    public static IEnumerable<string> Filtered(FactTable table, IEnumerable<string> shown) =>
+        shown.Where(c => table.Find(c)?.Type == ColumnType.Code && c != "status").Take(MostListCodes);
 
     private static string Index(FactTable table, string name, string columns) =>
         $"create index if not exists {table.Name}_{name} on {table.Name}(region, {columns})";

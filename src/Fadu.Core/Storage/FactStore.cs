@@ -11,12 +11,12 @@ public sealed class FactStore(Database database)
     private readonly ConcurrentDictionary<(string Table, int Columns), string> upserts = new();
 
     /// <summary>Creates missing tables and columns. A column that the law no longer knows stays: closed years still need it.</summary>
-    public async Task MigrateAsync(DbConnection connection, IEnumerable<FactTable> tables, CancellationToken cancel = default)
+    public async Task MigrateAsync(DbConnection connection, IEnumerable<(FactTable Table, IReadOnlyList<string> Shown)> tables, CancellationToken cancel = default)
     {
-        foreach (var table in tables)
+        foreach (var (table, shown) in tables)
         {
             await EnsureAsync(connection, table.Name, table.Columns, "region text not null, matter_id bigint not null, primary key (region, matter_id)", cancel);
-            foreach (var index in FactIndexes.Of(table))
+            foreach (var index in FactIndexes.Of(table, shown))
             {
                 await connection.ExecuteAsync(index);
             }

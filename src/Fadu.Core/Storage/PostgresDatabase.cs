@@ -67,6 +67,13 @@ public sealed class PostgresDatabase : Database
         $"{id} in (select s.id from search s where s.region = {region} and s.words @@ {parameter}::tsquery)";
 
     /// <inheritdoc/>
+    public override string SearchProbe(string id, string region, string parameter) =>
+        $"exists (select 1 from search s where s.region = {region} and s.id = {id} and s.words @@ {parameter}::tsquery)";
+
+    /// <inheritdoc/>
+    public override string SearchIds(string region, string parameter) => $"select s.id from search s where s.region = {region} and s.words @@ {parameter}::tsquery";
+
+    /// <inheritdoc/>
     public override string SearchUpsert =>
         "insert into search(region, id, words) values (@region, @id, array_to_tsvector(string_to_array(@words, ' '))) on conflict (region, id) do update set words = excluded.words";
 

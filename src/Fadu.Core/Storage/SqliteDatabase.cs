@@ -84,6 +84,13 @@ public sealed class SqliteDatabase : Database
         $"{id} in (select rowid from search where search match {parameter})";
 
     /// <inheritdoc/>
+    public override string SearchProbe(string id, string region, string parameter) =>
+        $"exists (select 1 from search where search match {parameter} and rowid = {id})";
+
+    /// <inheritdoc/>
+    public override string SearchIds(string region, string parameter) => $"select rowid from search where search match {parameter}";
+
+    /// <inheritdoc/>
     public override string SearchUpsert => "insert or replace into search(rowid, words) values (@id, @words)";
 
     /// <inheritdoc/>

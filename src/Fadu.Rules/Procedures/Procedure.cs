@@ -54,6 +54,15 @@ public static class Procedure
         return refused ? new(null, null, refusals) : new(after, facts, refusals);
     }
 
+    /// <summary>The matter as this step would leave it, whether or not it may be done: what a form says before its button.</summary>
+    public static MatterFacts Preview(Register register, MatterState? state, ActDraft draft, ProcedureContext context)
+    {
+        var step = register.Step(draft.Step) ?? throw new ArgumentException(draft.Step, nameof(draft));
+        var before = state ?? Opening(register, draft);
+        var typed = before with { Values = Typed(register, step, before.Values, draft.Values) };
+        return FactBuilder.Build(register, Apply(register, typed, step, draft, context, null, null), context);
+    }
+
     /// <summary>What refuses a state that was changed otherwise than by a step: checks, and values that cannot be.</summary>
     public static IReadOnlyList<Refusal> CheckChanged(Register register, MatterState state, ActDraft draft, ProcedureContext context)
     {

@@ -1,0 +1,215 @@
+using System.Globalization;
+using Fadu.Core.Matters;
+using Fadu.Core.Storage;
+using Fadu.Rules.Calendar;
+using Fadu.Rules.Registers;
+
+namespace Fadu.Core.Lists;
+
+/// <summary>Writes the statements of a list. Shapes follow the indexes: walk the order, or start from few matches.</summary>
+internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<string> shown, ListQuery query, Actor actor, DateOnly today, HolidayCalendar calendar)
+{
+    /// <summary>How the search takes part in a statement.</summary>
+    internal enum SearchShape
+    {
+        None,
+        /// <summary>Few matches: start from them.</summary>
+        FromMatches,
+        /// <summary>Many matches: walk the order and ask for each row.</summary>
+        Probe,
+    }
+
+    /// <summary>One page, without rows that have no value in the ordering column, or only those.</summary>
+    public SqlQuery Page(SearchShape search, string words, bool valueless, int limit)
+    {
+        var sql = new SqlQuery(database);
+        var branches = Branches();
+        if (branches is null || search == SearchShape.FromMatches)
+        {
+            Select(sql, search, words, valueless, null);
+            return Order(sql, "f", valueless, limit);
+        }
+
+        // One ordered, limited walk of an index for each value: no sort over all matters that have any of them.
+        sql.Add($"select {Columns("b")} from (");
+        for (var i = 0; i < branches.Value.Values.Count; i++)
+        {
+            sql.Add(i == 0 ? "select * from (" : " union all select * from (");
+            Select(sql, search, words, valueless, (branches.Value.Column, branches.Value.Values[i]));
+            Order(sql, "f", valueless, limit).Add($") b{i}");
+        }
+
+        return Order(sql.Add(") b"), "b", valueless, limit);
+    }
+
+    /// <summary>Everything, in order, for an export.</summary>
+    public SqlQuery All(SearchShape search, string words)
+    {
+        var sql = new SqlQuery(database);
+        Select(sql, search, words, null, null);
+        var direction = query.Descending ? "desc" : "asc";
+        return sql.Add($" order by case when f.{query.Sort} is null then 1 else 0 end, f.{query.Sort} {direction}, f.matter_id {direction}");
+    }
+
+    /// <summary>How many there are.</summary>
+    public SqlQuery Count(SearchShape search, string words)
+    {
+        var sql = new SqlQuery(database);
+        sql.Add($"select count(*) from {table.Name} f");
+        Where(sql, search, words, null);
+        return sql;
+    }
+
+    /// <summary>The columns read, in order.</summary>
+    public IReadOnlyList<FactColumn> Read { get; } =
+        [.. new[] { "number", "title", "office", "handler", "status", "opened_on", "closed_on", "next_clock", "next_start", "next_due" }
+            .Concat(query.Columns).Append(query.Sort).Distinct().Select(c => table.Find(c)).OfType<FactColumn>()];
+
+    /// <summary>Where a page ends; amounts in the form in which they are stored and ordered.</summary>
+    public ListCursor CursorOf(ListRow last) => new(
+        Database.Stored(table.Find(query.Sort)!.Type, last[query.Sort]) switch
+        {
+            null => null,
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            bool yes => yes ? "1" : "0",
+            var value => Convert.ToString(value, CultureInfo.InvariantCulture),
+        }, last.Id);
+
+    private string Columns(string alias) => $"{alias}.matter_id, {string.Join(", ", Read.Select(c => $"{alias}.{c.Name}"))}";
+
+    private void Select(SqlQuery sql, SearchShape search, string words, bool? valueless, (string Column, string Value)? branch)
+    {
+        sql.Add($"select {Columns("f")} from {table.Name} f");
+        Where(sql, search, words, branch);
+        if (valueless is { } none)
+        {
+            sql.Add(none ? $" and f.{query.Sort} is null" : $" and f.{query.Sort} is not null");
+            Behind(sql, none);
+        }
+    }
+
+    private void Behind(SqlQuery sql, bool valueless)
+    {
+        var sign = query.Descending ? "<" : ">";
+        if (query.After is { } after && valueless == after.Value is null)
+        {
+            sql.Add(valueless
+                ? $" and f.matter_id {sign} {sql.Value(after.Matter)}"
+                : $" and (f.{query.Sort}, f.matter_id) {sign} ({sql.Value(CursorValue(after.Value!))}, {sql.Value(after.Matter)})");
+        }
+    }
+
+    private object CursorValue(string text) => table.Find(query.Sort)!.Type switch
+    {
+        ColumnType.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : today,
+        ColumnType.Text or ColumnType.Code or ColumnType.Codes => text,
+        ColumnType.YesNo => text == "1",
+        _ => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : 0,
+    };
+
+    private SqlQuery Order(SqlQuery sql, string alias, bool valueless, int limit)
+    {
+        var direction = query.Descending ? "desc" : "asc";
+        return sql.Add($" order by {(valueless ? "" : $"{alias}.{query.Sort} {direction}, ")}{alias}.matter_id {direction} limit {limit.ToString(CultureInfo.InvariantCulture)}");
+    }
+
+    /// <summary>The condition on an indexed column with several values, if the list is in the order of those indexes.</summary>
+    private (string Column, IReadOnlyList<string> Values)? Branches()
+    {
+        if (query.Sort != "opened_on")
+        {
+            return null;
+        }
+
+        var several = query.Filters.OfType<ListFilter.OneOf>().FirstOrDefault(f => f.Values.Count is > 1 and <= 16 && (f.Column is "status" or "office" || FactIndexes.Filtered(table, shown).Contains(f.Column)));
+        return several is not null ? (several.Column, several.Values) : null;
+    }
+
+    private void Where(SqlQuery sql, SearchShape search, string words, (string Column, string Value)? branch)
+    {
+        var region = sql.Value(actor.Region);
+        sql.Add($" where f.region = {region}");
+        Scope(sql, region);
+        foreach (var filter in query.Filters)
+        {
+            sql.Add(" and ").Add(branch is { } one && filter is ListFilter.OneOf && filter.Column == one.Column
+                ? $"f.{one.Column} = {sql.Value(one.Value)}"
+                : Condition(sql, filter));
+        }
+
+        if (query.Mine)
+        {
+            sql.Add($" and f.handler = {sql.Value(actor.Account)}");
+        }
+
+        if (query.OpenOnly)
+        {
+            sql.Add(" and f.closed_on is null");
+        }
+
+        if (query.Lights.Count > 0)
+        {
+            sql.Add($" and ({string.Join(" or ", query.Lights.Select(l => LightSql.Of(database, sql, l, today, calendar)))})");
+        }
+
+        if (query.Where is { } where)
+        {
+            sql.Take(where.Parameters);
+            sql.Add($" and ({where.Sql})");
+        }
+
+        if (search == SearchShape.FromMatches)
+        {
+            sql.Add($" and f.matter_id in ({database.SearchIds(region, sql.Value(words))})");
+        }
+        else if (search == SearchShape.Probe)
+        {
+            sql.Add($" and {database.SearchProbe("f.matter_id", region, sql.Value(words))}");
+        }
+    }
+
+    private void Scope(SqlQuery sql, string region)
+    {
+        switch (actor.Scope)
+        {
+            case DataScope.District:
+                break;
+            case DataScope.OwnMatters:
+                sql.Add($" and f.handler = {sql.Value(actor.Account)}");
+                break;
+            default:
+                var offices = sql.Values(actor.Offices.Order(StringComparer.Ordinal));
+                sql.Add($" and (f.office in {offices} or f.matter_id in (select m.id from matters m where m.region = {region} and m.handler = {sql.Value(actor.Account)} and m.register = {sql.Value(query.Register)}))");
+                break;
+        }
+    }
+
+    private string Condition(SqlQuery sql, ListFilter filter)
+    {
+        var column = table.Find(filter.Column) ?? throw new InvalidOperationException($"no column {filter.Column} in {table.Name}");
+        var name = "f." + column.Name;
+        return filter switch
+        {
+            ListFilter.OneOf one when column.Type == ColumnType.Codes =>
+                $"({string.Join(" or ", one.Values.Select(v => database.Dialect.Contains(name, sql.Value($"|{v}|"))))})",
+            ListFilter.OneOf { Values: [var only] } => $"{name} = {sql.Value(only)}",
+            ListFilter.OneOf one => $"{name} in {sql.Values(one.Values)}",
+            ListFilter.Is yes => $"{name} = {sql.Value(yes.Yes)}",
+            ListFilter.Days days => Between(sql, name, days.From, days.To),
+            ListFilter.Numbers numbers => Between(sql, name, Database.Stored(column.Type, numbers.Least), Database.Stored(column.Type, numbers.Most)),
+            ListFilter.Holds holds => database.Dialect.Contains(name, sql.Value(holds.Part)),
+            ListFilter.Refers refers => $"{name} = {sql.Value(refers.Matter)}",
+            _ => throw new InvalidOperationException(filter.GetType().Name),
+        };
+    }
+
+    private static string Between(SqlQuery sql, string name, object? least, object? most) => (least, most) switch
+    {
+        (null, null) => "1 = 1",
+        (_, null) => $"{name} >= {sql.Value(Whole(least))}",
+        (null, _) => $"{name} <= {sql.Value(Whole(most))}",
+        _ => $"{name} between {sql.Value(Whole(least))} and {sql.Value(Whole(most))}",
+    };
+
+    private static object? Whole(object? value) => value is decimal d ? (long)d : value;
+}
