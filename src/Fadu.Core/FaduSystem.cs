@@ -117,6 +117,10 @@ public sealed class FaduSystem : IAsyncDisposable
         services.AddSingleton(Imports);
         services.AddSingleton(new ImportQueue(Imports));
         services.AddSingleton(Files);
+        services.AddSingleton(new PersonalDataReads(Database, Time));
+        services.AddSingleton(new MatterDetails(Database, Law, Reader));
+        services.AddSingleton(new FieldWords(Offices, District.Region));
+        services.AddSingleton(new FieldLookups(Database, Offices));
         services.AddSingleton(Lists);
         services.AddSingleton(Views);
         services.AddSingleton(Search);

@@ -22,3 +22,5 @@ document.addEventListener('click', (event) => {
   const row = event.target.closest('tr[data-href]');
   if (row && !event.target.closest('a,button,input,label,select')) location.href = row.dataset.href;
 });
+document.documentElement.classList.add('scripted');
+document.addEventListener('click', (event) => { if (event.target.closest('[data-print]')) window.print(); });

@@ -1,0 +1,115 @@
+using Fadu.Core.Law;
+using Fadu.Core.Matters;
+using Fadu.Core.Offices;
+using Fadu.Rules.Calendar;
+using Fadu.Rules.Procedures;
+using Fadu.Rules.Registers;
+using Fadu.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Fadu.Web.Workspace.Matters;
+
+/// <summary>A matter: what was done, what runs, what may be done next.</summary>
+[Permission("matters.read")]
+public sealed class IndexModel(LawStore law, MatterDetails details, FieldWords words, OfficeDirectory offices, PersonalDataReads reads, CurrentActor me, PageFormat format) : PageModel
+{
+    /// <summary>The matter.</summary>
+    public MatterView View { get; private set; } = null!;
+    /// <summary>Steps that may be done, and those that may not with the reasons.</summary>
+    public IReadOnlyList<StepOption> Options { get; private set; } = [];
+    /// <summary>The step that comes next, if this account may record it.</summary>
+    public StepOption? Next { get; private set; }
+    /// <summary>Personal data is shown.</summary>
+    public bool Unmasked { get; private set; }
+
+    /// <summary>Law.</summary>
+    public LawStore Law => law;
+    /// <summary>Register.</summary>
+    public Register Register => View.Register;
+    /// <summary>State.</summary>
+    public MatterState State => View.State;
+    /// <summary>Title as this reader may see it.</summary>
+    public string Title => Unmasked ? State.Title : PersonalData.Title(Register, State.Title, State.Values);
+    /// <summary>The clock that ends first.</summary>
+    public ClockState? NextClock => View.Facts.Row["next_clock"] is string id ? View.Facts.Clocks.FirstOrDefault(c => c.Clock.Id == id) : null;
+
+    /// <summary>Shows it.</summary>
+    public async Task<IActionResult> OnGetAsync(long id) => await LoadAsync(id) ? Page() : NotFound();
+
+    /// <summary>Shows it once with personal data, after that was written down.</summary>
+    public async Task<IActionResult> OnPostUnmaskAsync(long id, string? reason)
+    {
+        if (!me.May(PersonalDataReads.Permission))
+        {
+            return Forbid();
+        }
+
+        if (!await LoadAsync(id))
+        {
+            return NotFound();
+        }
+
+        if (reason?.Trim() is not { Length: >= 4 } given)
+        {
+            TempData["Failed"] = "查看未脱敏信息须写明理由（不少于4个字），理由计入审计记录。";
+            return Redirect($"/matters/{id}");
+        }
+
+        await reads.NoteAsync(me.Value, id, $"事项：{State.Number ?? Title}", given, HttpContext.RequestAborted);
+        Unmasked = true;
+        return Page();
+    }
+
+    /// <summary>A value in words, masked unless asked otherwise.</summary>
+    public string Words(Field field, object? value) => words.Of(field, Unmasked ? value : PersonalData.Mask(field, value));
+
+    /// <summary>Light of a clock today.</summary>
+    public Light Light(ClockState clock) => clock.LightOn(format.Today, law.Current.Calendar);
+
+    /// <summary>Fields that have a value, by the step that sets them; each once, derived ones last.</summary>
+    public IEnumerable<(string Title, IReadOnlyList<(Field Field, object? Value)> Fields)> Groups()
+    {
+        HashSet<string> seen = [];
+        foreach (var step in Register.Steps)
+        {
+            List<(Field, object?)> fields = [.. step.Sets.Select(s => s.Field).Concat(step.Adds).Where(seen.Add).Select(f => Register.Field(f)!)
+                .Where(f => f.Derive is null && State.Values.GetValueOrDefault(f.Id) is not null).Select(f => (f, State.Values[f.Id]))];
+            if (fields.Count > 0)
+            {
+                yield return (step.Title, fields);
+            }
+        }
+
+        List<(Field, object?)> derived = [.. Register.Fields.Where(f => f.Derive is not null && View.Facts.Row[f.Id] is not null).Select(f => (f, View.Facts.Row[f.Id]))];
+        if (derived.Count > 0)
+        {
+            yield return ("计算得出", derived);
+        }
+    }
+
+    private async Task<bool> LoadAsync(long id)
+    {
+        var actor = me.Value;
+        if (await details.ViewAsync(actor, id, HttpContext.RequestAborted) is not { } view)
+        {
+            return false;
+        }
+
+        View = view;
+        Options = [.. Rules.Procedures.Options.Of(Register, State, format.Today, view.Context).Where(o => o.Step.By.Count > 0)];
+        var mine = me.May("matters.record") ? Options.Where(o => o.Allowed && actor.MayDo(o.Step)).ToList() : [];
+        Next = mine.FirstOrDefault(o => NextClock?.Clock.To.Contains(o.Step.Id) == true)
+            ?? mine.Where(o => o.Step.SendBack is null && o.Step.Closes is null && !o.Step.Repeat).OrderBy(o => IndexOf(o.Step)).FirstOrDefault()
+            ?? mine.FirstOrDefault();
+        return true;
+    }
+
+    private int IndexOf(Step step) => Register.Steps.Select((s, i) => (s, i)).First(x => x.s.Id == step.Id).i;
+
+    /// <summary>Whether the account may record the step.</summary>
+    public bool MayDo(Step step) => me.May("matters.record") && me.Value.MayDo(step);
+
+    /// <summary>Name of the one who handles it.</summary>
+    public string Office(string code) => offices.Name(me.Value.Region, code);
+}
