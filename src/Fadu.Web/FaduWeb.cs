@@ -42,6 +42,8 @@ public static class FaduWeb
         services.AddHostedService<SealingService>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<PageFormat>();
+        services.AddSingleton<Workspace.Matters.KeptFiles>();
+        services.AddScoped<Workspace.Matters.StepForms>();
     }
 
     /// <summary>The pipeline.</summary>

@@ -97,7 +97,8 @@ public sealed class FieldForm(FieldTextContext context)
         else
         {
             var text = string.Join('|', typed.All(input).Concat(typed.All(input + ".more")).Where(t => t.Trim().Length > 0));
-            FieldText.TryParse(field, text, context, out value, out error);
+            // Browsers put a T between the day and the time.
+            FieldText.TryParse(field, field.Type == FieldType.Time ? text.Replace('T', ' ') : text, context, out value, out error);
         }
 
         if (error is not null)

@@ -1,0 +1,188 @@
+using Fadu.Core.Files;
+using Fadu.Core.Law;
+using Fadu.Core.Lists;
+using Fadu.Core.Matters;
+using Fadu.Core.Matters.FieldParsing;
+using Fadu.Rules.Expressions;
+using Fadu.Rules.Procedures;
+using Fadu.Rules.Registers;
+
+namespace Fadu.Web.Workspace.Matters;
+
+/// <summary>Prepares and records the form of a step, for a new matter and for one at hand.</summary>
+public sealed class StepForms(
+    LawStore law, MatterService matters, MatterSearch search, FieldLookups lookups, FileStore files, KeptFiles kept, PageFormat format, TimeProvider time)
+{
+    /// <summary>The form as it opens.</summary>
+    public async Task<StepFormView> OpenAsync(Register register, Step step, LoadedMatter? matter, ProcedureContext context, Actor actor, CancellationToken cancel)
+    {
+        Dictionary<string, IReadOnlyList<string>> inputs = new(StringComparer.Ordinal)
+        {
+            ["on"] = [format.Day(format.Today)],
+            ["seen"] = [(matter?.Version ?? 0).ToString(System.Globalization.CultureInfo.InvariantCulture)],
+        };
+        var view = new StepFormView { Register = register, Step = step, Matter = matter, Typed = new(inputs) };
+        var facts = matter is null ? null : FactBuilder.Build(register, matter.State, context).Row;
+        foreach (var field in view.Fields.Select(f => f.Field).Where(f => f.Derive is null))
+        {
+            var value = view.Prefills(field) ? matter?.State.Values.GetValueOrDefault(field.Id) : null;
+            FieldInputs.Put(inputs, field, value ?? Default(register, field, facts, context));
+        }
+
+        return await FinishAsync(view, context, actor, Draft(view, actor, ReadValues(view, new(FieldTextContext.Of(actor)))), cancel);
+    }
+
+    /// <summary>Takes what was typed: records it, or shows it again with what is wrong.</summary>
+    /// <returns>The recorded matter, or the form.</returns>
+    public async Task<(MatterOutcome.Recorded? Done, StepFormView? Again)> TakeAsync(
+        Register register, Step step, LoadedMatter? matter, ProcedureContext context, Actor actor, IFormCollection form, CancellationToken cancel)
+    {
+        var inputs = form.Where(f => f.Key != "__RequestVerificationToken")
+            .ToDictionary(f => f.Key, f => (IReadOnlyList<string>)[.. f.Value.OfType<string>()], StringComparer.Ordinal);
+        var command = RowCommands.Apply(inputs);
+        var view = new StepFormView { Register = register, Step = step, Matter = matter, Typed = new(inputs) };
+        await TakeFilesAsync(view, form, actor, cancel);
+        var fields = new FieldForm(await lookups.ForAsync(actor, view.Fields.Select(f => f.Field), view.Typed, cancel));
+        var values = ReadValues(view, fields);
+        view.Errors.AddRange(fields.Errors.Select(e => new FormError(e.Input, e.Says)));
+        foreach (var error in fields.Errors)
+        {
+            await SuggestAsync(view, error, actor, cancel);
+        }
+
+        var on = TypedDay.Read(view.Typed["on"]);
+        if (on is null)
+        {
+            view.Errors.Insert(0, new("on", $"请填写{step.Title}的日期，例如 {format.Day(format.Today)}"));
+        }
+
+        var draft = Draft(view, actor, values);
+        if (command || form.ContainsKey("preview") || view.Errors.Count > 0)
+        {
+            // Adding a row or asking for the limits is no attempt to record: what is still missing is not held against the user.
+            if (command || form.ContainsKey("preview"))
+            {
+                view.Errors.Clear();
+            }
+
+            return (null, await FinishAsync(view, context, actor, draft, cancel));
+        }
+
+        var outcome = await matters.RecordAsync(new()
+        {
+            Register = register.Id, Matter = matter?.Id, SeenVersion = matter is null ? null : view.Seen, Step = step.Id, On = on!.Value, Values = values, Files = [.. view.Kept.Select(k => k.File)], Reason = draft.Reason,
+        }, actor, cancel);
+        switch (outcome)
+        {
+            case MatterOutcome.Recorded done:
+                return (done, null);
+            case MatterOutcome.Refused refused:
+                view.Refuse(refused.Refusals, r => MatterWords.Of(law, r));
+                break;
+            case MatterOutcome.Stale stale:
+                view.Stale = stale;
+                break;
+            case MatterOutcome.Forbidden forbidden:
+                view.Errors.Add(new("", forbidden.Says + "。"));
+                break;
+            default:
+                view.Errors.Add(new("", "这件事项已不在您的数据范围内，没有写入任何内容。"));
+                break;
+        }
+
+        return (null, await FinishAsync(view, context, actor, draft, cancel));
+    }
+
+    private async Task<StepFormView> FinishAsync(StepFormView view, ProcedureContext context, Actor actor, ActDraft draft, CancellationToken cancel)
+    {
+        IReadOnlyList<ClockState> before = view.Matter is { } matter ? FactBuilder.Build(view.Register, matter.State, context).Clocks : [];
+        view.Clocks = [.. ClockChanges.Of(before, Procedure.Preview(view.Register, view.Matter?.State, draft, context).Clocks, law.Cite)];
+        if (view.Matter is { } at && view.Errors.Count == 0)
+        {
+            view.Blocked = Rules.Procedures.Options.Of(view.Register, at.State, draft.On, context).FirstOrDefault(o => o.Step.Id == view.Step.Id)?.Refusals
+                .Where(r => r.Kind != RefusalKind.Date).Select(r => MatterWords.Of(law, r)).ToList() ?? [$"“{view.Step.Title}”已经办理。"];
+        }
+
+        if (view.Fields.Any(f => f.Field.Type is FieldType.Officer or FieldType.Officers || f.Field.Columns.Any(c => c.Type is FieldType.Officer or FieldType.Officers)))
+        {
+            view.Officers = await lookups.OfficersAsync(actor.Region, [actor.Office, view.Matter?.State.Office ?? actor.Office], cancel);
+        }
+
+        return view;
+    }
+
+    private ActDraft Draft(StepFormView view, Actor actor, IReadOnlyDictionary<string, object?> values) => new()
+    {
+        Step = view.Step.Id,
+        On = TypedDay.Read(view.Typed["on"]) ?? format.Today,
+        RecordedAt = time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)),
+        Account = actor.Account,
+        AccountName = actor.Name,
+        Office = actor.Office,
+        Values = values,
+        Reason = view.Typed["reason"].Trim() is { Length: > 0 } reason ? reason : null,
+    };
+
+    /// <summary>An empty input says nothing about a value that was not shown; it clears one that was.</summary>
+    private static Dictionary<string, object?> ReadValues(StepFormView view, FieldForm form)
+    {
+        foreach (var (field, _, _) in view.Fields)
+        {
+            form.Read(field, view.Typed);
+        }
+
+        var shown = view.Matter?.State.Values;
+        return form.Values.Where(v => v.Value is not null || (shown?.GetValueOrDefault(v.Key) is not null && view.Prefills(view.Register.Field(v.Key)!)))
+            .ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal);
+    }
+
+    private async Task TakeFilesAsync(StepFormView view, IFormCollection form, Actor actor, CancellationToken cancel)
+    {
+        foreach (var token in view.Typed.All("kept").Except(view.Typed.All("drop")))
+        {
+            if (kept.Open(actor, token) is { } file)
+            {
+                view.Kept.Add(new(token, file));
+            }
+        }
+
+        foreach (var upload in form.Files.Where(f => f.Length > 0))
+        {
+            var slot = view.Slots.FirstOrDefault(s => s.Input == upload.Name);
+            if (slot is null)
+            {
+                continue;
+            }
+
+            await using var content = upload.OpenReadStream();
+            var stored = await files.StoreAsync(actor.Region, slot.Instrument, upload.FileName, content, cancel);
+            if (stored.File is { } file)
+            {
+                view.Kept.Add(new(kept.Seal(actor, file), file));
+            }
+            else
+            {
+                view.Errors.Add(new(slot.Input, $"{(slot.Instrument.Length > 0 ? $"《{slot.Instrument}》" : "附件")}：{stored.Error}"));
+            }
+        }
+    }
+
+    private async Task SuggestAsync(StepFormView view, FieldError error, Actor actor, CancellationToken cancel)
+    {
+        if (view.Register.Field(error.Field) is { Type: FieldType.Reference, Register: { } register } && view.Typed[error.Input].Trim() is { Length: > 0 } typed)
+        {
+            view.Suggestions[error.Input] = await search.FindAsync(typed, register, null, 8, actor, cancel);
+        }
+    }
+
+    private static object? Default(Register register, Field field, FactRow? facts, ProcedureContext context)
+    {
+        if (field.Prefill is { } list && field.Type == FieldType.Rows)
+        {
+            return list.Codes.Select(c => new RowValue(new Dictionary<string, object?> { [field.Columns.First(x => x.Codes?.Id == list.Id).Id] = c.Id })).ToList();
+        }
+
+        var row = facts ?? new FactRow(register.Facts, new Dictionary<string, object?>(), new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, object?>>>());
+        return field.Default?.Evaluate(row, new EvaluationContext(default, null, context.Parameters, context.Calendar, context.References));
+    }
+}
