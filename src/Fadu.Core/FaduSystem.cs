@@ -124,6 +124,7 @@ public sealed class FaduSystem : IAsyncDisposable
         services.AddSingleton(Lists);
         services.AddSingleton(Views);
         services.AddSingleton(Search);
+        services.AddSingleton(new Workbench(Database, Law, Search, Time));
     }
 
     /// <inheritdoc/>

@@ -8,12 +8,12 @@ using Fadu.Rules.Registers;
 namespace Fadu.Core.Lists;
 
 /// <summary>A matter found, of any register.</summary>
-public sealed record FoundMatter(long Id, Register Register, string? Number, string Title, string Office, string Status, DateOnly OpenedOn, Light? Light);
+public sealed record FoundMatter(long Id, Register Register, string? Number, string Title, string Office, string Status, DateOnly OpenedOn, DateOnly? Due, Light? Light);
 
 /// <summary>Looks through all registers; newest first.</summary>
 public sealed class MatterSearch(Database database, LawStore law, TimeProvider time)
 {
-    private const string Columns = "m.id, m.register, m.definition, m.number, m.title, m.office, m.status, m.opened_on, m.next_clock, m.next_start, m.next_due";
+    internal const string Columns = "m.id, m.register, m.definition, m.number, m.title, m.office, m.status, m.opened_on, m.next_clock, m.next_start, m.next_due";
 
     /// <summary>Matters whose words hold the typed ones; those behind a matter, where one is given.</summary>
     public async Task<IReadOnlyList<FoundMatter>> FindAsync(string typed, string? register, long? behind, int limit, Actor actor, CancellationToken cancel = default)
@@ -44,31 +44,7 @@ public sealed class MatterSearch(Database database, LawStore law, TimeProvider t
         Scope(sql, actor);
         sql.Add($" order by {id} desc limit {limit.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
         await using var connection = await database.OpenForSearchAsync(cancel);
-        return await ReadAsync(sql, connection, true, cancel);
-    }
-
-    /// <summary>Open matters of an account's scope by their next due day; those without one are left out.</summary>
-    public async Task<IReadOnlyList<FoundMatter>> UrgentAsync(Actor actor, bool mine, DateOnly? until, int limit, CancellationToken cancel = default)
-    {
-        var sql = new SqlQuery(database);
-        sql.Add($"select {Columns}, m.state from matters m where m.region = {sql.Value(actor.Region)} and m.next_due is not null");
-        if (until is { } last)
-        {
-            sql.Add($" and m.next_due <= {sql.Value(last)}");
-        }
-
-        if (mine)
-        {
-            sql.Add($" and m.handler = {sql.Value(actor.Account)}");
-        }
-        else
-        {
-            Scope(sql, actor);
-        }
-
-        sql.Add($" order by m.next_due, m.id limit {limit.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
-        await using var connection = await database.OpenAsync(cancel);
-        return await ReadAsync(sql, connection, true, cancel);
+        return await ReadAsync(sql, connection, cancel);
     }
 
     /// <summary>The condition that a matter <c>m</c> is in the scope of an account.</summary>
@@ -87,7 +63,7 @@ public sealed class MatterSearch(Database database, LawStore law, TimeProvider t
         }
     }
 
-    private Task<List<FoundMatter>> ReadAsync(SqlQuery sql, System.Data.Common.DbConnection connection, bool mask, CancellationToken cancel)
+    internal Task<List<FoundMatter>> ReadAsync(SqlQuery sql, System.Data.Common.DbConnection connection, CancellationToken cancel)
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
         return sql.ReadAsync(connection, row =>
@@ -95,8 +71,8 @@ public sealed class MatterSearch(Database database, LawStore law, TimeProvider t
             var register = law.Version(row.GetString(1), ColumnValues.Day(row.GetValue(2))!.Value);
             var title = row.GetString(4);
             return new FoundMatter(
-                row.GetInt64(0), register, row.IsDBNull(3) ? null : row.GetString(3), mask ? PersonalData.Title(register, title, StateJson.Read(register, row.GetString(11)).Values) : title,
-                row.GetString(5), row.GetString(6), ColumnValues.Day(row.GetValue(7))!.Value,
+                row.GetInt64(0), register, row.IsDBNull(3) ? null : row.GetString(3), PersonalData.Title(register, title, StateJson.Read(register, row.GetString(11)).Values),
+                row.GetString(5), row.GetString(6), ColumnValues.Day(row.GetValue(7))!.Value, ColumnValues.Day(row.GetValue(10)),
                 LightSql.Of(ColumnValues.Day(row.GetValue(9)), ColumnValues.Day(row.GetValue(10)), row.IsDBNull(8) ? null : row.GetString(8), today, law.Current.Calendar));
         }, cancel);
     }

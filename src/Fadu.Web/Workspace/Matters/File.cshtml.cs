@@ -17,6 +17,6 @@ public sealed class FileModel(FileStore files, CurrentActor me) : PageModel
             return NotFound();
         }
 
-        return PhysicalFile(files.PathOf(found.File.Sm3), found.Type, found.File.Name, enableRangeProcessing: true);
+        return PhysicalFile(files.PathOf(found.File.Sm3), found.Type, found.File.Name);
     }
 }

@@ -29,7 +29,7 @@ public sealed class StepForms(
             FieldInputs.Put(inputs, field, value ?? Default(register, field, facts, context));
         }
 
-        return await FinishAsync(view, context, actor, Draft(view, actor, ReadValues(view, new(FieldTextContext.Of(actor)))), cancel);
+        return await FinishAsync(view, context, actor, Draft(view, actor, ReadValues(view, new(await lookups.ForAsync(actor, view.Fields.Select(f => f.Field), view.Typed, cancel)))), cancel);
     }
 
     /// <summary>Takes what was typed: records it, or shows it again with what is wrong.</summary>
@@ -77,7 +77,7 @@ public sealed class StepForms(
             case MatterOutcome.Recorded done:
                 return (done, null);
             case MatterOutcome.Refused refused:
-                view.Refuse(refused.Refusals, r => MatterWords.Of(law, r));
+                view.Refuse(refused.Refusals, r => MatterText.Of(law, r));
                 break;
             case MatterOutcome.Stale stale:
                 view.Stale = stale;
@@ -100,7 +100,7 @@ public sealed class StepForms(
         if (view.Matter is { } at && view.Errors.Count == 0)
         {
             view.Blocked = Rules.Procedures.Options.Of(view.Register, at.State, draft.On, context).FirstOrDefault(o => o.Step.Id == view.Step.Id)?.Refusals
-                .Where(r => r.Kind != RefusalKind.Date).Select(r => MatterWords.Of(law, r)).ToList() ?? [$"“{view.Step.Title}”已经办理。"];
+                .Where(r => r.Kind != RefusalKind.Date).Select(r => MatterText.Of(law, r)).ToList() ?? [$"“{view.Step.Title}”已经办理。"];
         }
 
         if (view.Fields.Any(f => f.Field.Type is FieldType.Officer or FieldType.Officers || f.Field.Columns.Any(c => c.Type is FieldType.Officer or FieldType.Officers)))

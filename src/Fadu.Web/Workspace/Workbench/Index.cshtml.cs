@@ -1,6 +1,33 @@
+using Fadu.Core.Lists;
+using Fadu.Core.Matters;
+using Fadu.Web.Security;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fadu.Web.Workspace.Workbench;
 
 /// <summary>What waits for the one who signs in.</summary>
-public sealed class IndexModel : PageModel;
+public sealed class IndexModel(Fadu.Core.Lists.Workbench workbench, CurrentActor me) : PageModel
+{
+    private const int MostUrgent = 12;
+
+    /// <summary>Numbers; null for accounts that handle no matters.</summary>
+    public WorkbenchNumbers? Numbers { get; private set; }
+    /// <summary>What ends first.</summary>
+    public IReadOnlyList<FoundMatter> Urgent { get; private set; } = [];
+    /// <summary>Whose they are.</summary>
+    public bool Todo { get; private set; }
+
+    /// <summary>Reads everything.</summary>
+    public async Task OnGetAsync()
+    {
+        if (!me.May("matters.read"))
+        {
+            return;
+        }
+
+        var actor = me.Value;
+        Numbers = await workbench.NumbersAsync(actor, HttpContext.RequestAborted);
+        Todo = Numbers.Numbers[WorkKind.Todo] > 0;
+        Urgent = await workbench.ListAsync(Todo ? WorkKind.Todo : WorkKind.Overdue, null, null, MostUrgent, actor, HttpContext.RequestAborted);
+    }
+}

@@ -6,7 +6,7 @@ using Fadu.Rules.Registers;
 namespace Fadu.Web.Workspace.Matters;
 
 /// <summary>Words that pages of matters share.</summary>
-public static partial class MatterWords
+public static partial class MatterText
 {
     /// <summary>Title of a status.</summary>
     public static string Status(LawStore law, string status) =>

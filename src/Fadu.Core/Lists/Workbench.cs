@@ -1,0 +1,120 @@
+using Fadu.Core.Law;
+using Fadu.Core.Matters;
+using Fadu.Core.Storage;
+using Fadu.Rules.Calendar;
+
+namespace Fadu.Core.Lists;
+
+/// <summary>What a person opens from the workbench.</summary>
+public enum WorkKind
+{
+    /// <summary>待办: the limit that ends first is met by a step that this account may record.</summary>
+    Todo,
+    /// <summary>在办: open matters of the own office.</summary>
+    Open,
+    /// <summary>临期.</summary>
+    Near,
+    /// <summary>超期.</summary>
+    Overdue,
+    /// <summary>本人承办.</summary>
+    Mine,
+    /// <summary>Everything in scope, for the days of the strip.</summary>
+    Any,
+}
+
+/// <summary>Numbers and days of the workbench.</summary>
+/// <param name="Days">Limits that end on each of the next days.</param>
+public sealed record WorkbenchNumbers(IReadOnlyDictionary<WorkKind, long> Numbers, long Findings, IReadOnlyDictionary<DateOnly, long> Days);
+
+/// <summary>What waits for an account, over all registers.</summary>
+public sealed class Workbench(Database database, LawStore law, MatterSearch search, TimeProvider time)
+{
+    /// <summary>Days of the strip.</summary>
+    public const int StripDays = 14;
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+
+    /// <summary>All numbers.</summary>
+    public async Task<WorkbenchNumbers> NumbersAsync(Actor actor, CancellationToken cancel = default)
+    {
+        await using var connection = await database.OpenAsync(cancel);
+        Dictionary<WorkKind, long> numbers = [];
+        foreach (var kind in Enum.GetValues<WorkKind>().Where(k => k != WorkKind.Any))
+        {
+            var sql = new SqlQuery(database);
+            sql.Add("select count(*) from matters m where ");
+            Where(sql, kind, actor);
+            numbers[kind] = await sql.NumberAsync(connection, cancel);
+        }
+
+        var findings = new SqlQuery(database);
+        findings.Add($"select count(*) from findings m where m.region = {findings.Value(actor.Region)} and m.closed_at is null");
+        if (actor.Scope != DataScope.District)
+        {
+            findings.Add($" and m.office in {findings.Values(actor.Offices.Order(StringComparer.Ordinal))}");
+        }
+
+        var days = new SqlQuery(database);
+        days.Add($"select m.next_due, count(*) from matters m where m.region = {days.Value(actor.Region)} and m.next_due between {days.Value(Today)} and {days.Value(Today.AddDays(StripDays - 1))}");
+        MatterSearch.Scope(days, actor);
+        days.Add(" group by m.next_due");
+        return new(numbers, await findings.NumberAsync(connection, cancel),
+            (await days.ReadAsync(connection, r => (Day: ColumnValues.Day(r.GetValue(0))!.Value, Count: Convert.ToInt64(r.GetValue(1), System.Globalization.CultureInfo.InvariantCulture)), cancel)).ToDictionary(d => d.Day, d => d.Count));
+    }
+
+    /// <summary>Matters of a kind, those that end first at the top.</summary>
+    /// <param name="due">Only those due on this day.</param>
+    public async Task<IReadOnlyList<FoundMatter>> ListAsync(WorkKind kind, DateOnly? due, (DateOnly? Due, long Id)? after, int limit, Actor actor, CancellationToken cancel = default)
+    {
+        var sql = new SqlQuery(database);
+        sql.Add($"select {MatterSearch.Columns}, m.state from matters m where ");
+        Where(sql, kind, actor);
+        if (due is { } day)
+        {
+            sql.Add($" and m.next_due = {sql.Value(day)}");
+        }
+
+        if (after is { } last)
+        {
+            sql.Add(last.Due is { } behind
+                ? $" and (m.next_due > {sql.Value(behind)} or (m.next_due = {sql.Value(behind)} and m.id > {sql.Value(last.Id)}) or m.next_due is null)"
+                : $" and m.next_due is null and m.id > {sql.Value(last.Id)}");
+        }
+
+        sql.Add($" order by case when m.next_due is null then 1 else 0 end, m.next_due, m.id limit {limit.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
+        await using var connection = await database.OpenAsync(cancel);
+        return await search.ReadAsync(sql, connection, cancel);
+    }
+
+    private void Where(SqlQuery sql, WorkKind kind, Actor actor)
+    {
+        sql.Add($"m.region = {sql.Value(actor.Region)}");
+        switch (kind)
+        {
+            case WorkKind.Todo:
+                var clocks = Clocks(actor).ToList();
+                sql.Add($" and m.next_due is not null and ({string.Join(" or ", clocks.Select(c => $"(m.register = {sql.Value(c.Register)} and m.next_clock in {sql.Values(c.Clocks)})").DefaultIfEmpty("1 = 0"))})");
+                MatterSearch.Scope(sql, actor);
+                break;
+            case WorkKind.Open:
+                sql.Add($" and m.office = {sql.Value(actor.Office)} and m.status in {sql.Values(law.Current.CodeLists["matter-status"].InGroup("live"))}");
+                break;
+            case WorkKind.Mine:
+                sql.Add($" and m.handler = {sql.Value(actor.Account)} and m.status in {sql.Values(law.Current.CodeLists["matter-status"].InGroup("live"))}");
+                break;
+            case WorkKind.Any:
+                MatterSearch.Scope(sql, actor);
+                break;
+            default:
+                sql.Add(" and " + LightSql.Of(database, sql, kind == WorkKind.Near ? LightColour.Yellow : LightColour.Red, Today, law.Current.Calendar, "m"));
+                MatterSearch.Scope(sql, actor);
+                break;
+        }
+    }
+
+    /// <summary>Clocks that end with a step of one of the account's roles, in any version of their register.</summary>
+    private IEnumerable<(string Register, IReadOnlyList<string> Clocks)> Clocks(Actor actor) =>
+        law.Current.Registers.GroupBy(r => r.Id)
+            .Select(g => (g.Key, (IReadOnlyList<string>)[.. g.SelectMany(r => r.Clocks.Where(c => c.To.Any(t => r.Step(t) is { } step && actor.MayDo(step))).Select(c => c.Id)).Distinct()]))
+            .Where(c => c.Item2.Count > 0);
+}
