@@ -38,7 +38,7 @@ public sealed class ProcedureTests(TestHosts hosts) : IClassFixture<TestHosts>
         await using var connection = await host.Store.Database.OpenAsync();
         (await connection.QuerySingleAsync<long>("select count(*) from entries where matter_id = @id", new { id })).ShouldBe(10);
         (await connection.QuerySingleAsync<string>("select result from fact_reconsideration where matter_id = @id", new { id })).ShouldBe("uphold");
-        (await connection.QuerySingleAsync<long>("select count(*) from matter_files where matter_id = @id", new { id })).ShouldBe(9);
+        (await connection.QuerySingleAsync<long>("select count(*) from matter_files where matter_id = @id", new { id })).ShouldBe(10);
         var loaded = (await host.Store.Reader.FindAsync(TestDistrict.Region, id)).ShouldNotBeNull();
         (await connection.QuerySingleAsync<string>("select hash from entries where matter_id = @id and sequence = 10", new { id })).ShouldBe(loaded.Head);
     }
