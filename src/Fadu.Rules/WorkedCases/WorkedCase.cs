@@ -23,6 +23,9 @@ public sealed record WorkedCase
     /// <summary>Where it stands.</summary>
     public required Position Position { get; init; }
 
+    /// <summary>What must follow, as written.</summary>
+    public IReadOnlyList<CaseNote> Expected => [.. Expectations.Select(CaseNote.Of)];
+
     internal IReadOnlyList<LawEntry> Expectations { get; init; } = [];
 }
 
@@ -37,6 +40,9 @@ public sealed record CaseAct
     public IReadOnlyList<string>? Files { get; init; }
     /// <summary>Where it stands.</summary>
     public required Position Position { get; init; }
+
+    /// <summary>What is recorded, as written.</summary>
+    public IReadOnlyList<CaseNote> Given => [.. Values.Select(CaseNote.Of)];
 
     internal IReadOnlyList<LawEntry> Values { get; init; } = [];
 }
