@@ -26,7 +26,7 @@ public sealed class IndexModel(FaduOptions options, LawStore law) : PageModel
 
     /// <summary>File instead of a text.</summary>
     [BindProperty]
-    public IFormFile? File { get; set; }
+    public IFormFile? Report { get; set; }
 
     /// <summary>Why nothing could be checked.</summary>
     public string? Refusal { get; private set; }
@@ -61,15 +61,15 @@ public sealed class IndexModel(FaduOptions options, LawStore law) : PageModel
 
         var document = new MemoryStream();
         CommentedDocx.Write(document, Text!, Result!);
-        return base.File(document.ToArray(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "年报校核.docx");
+        return File(document.ToArray(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "年报校核.docx");
     }
 
     private async Task<bool> CheckAsync()
     {
-        if (File is not null)
+        if (Report is not null)
         {
-            var read = await UploadedReport.ReadAsync(File, options, HttpContext.RequestAborted);
-            (Text, Refusal, Name) = (read.Text, read.Problem, Path.GetFileName(File.FileName));
+            var read = await UploadedReport.ReadAsync(Report, options, HttpContext.RequestAborted);
+            (Text, Refusal, Name) = (read.Text, read.Problem, Path.GetFileName(Report.FileName));
             ModelState.Remove(nameof(Text));
         }
         else if (string.IsNullOrWhiteSpace(Text))
@@ -94,5 +94,5 @@ public sealed class IndexModel(FaduOptions options, LawStore law) : PageModel
     }
 
     private List<CitableStatute> Citable() =>
-        [.. law.Current.Statutes.All.Where(s => !s.IsUnverified).Select(s => new CitableStatute(s.Title, s.InForce, s.Repealed, s.Number))];
+        [.. law.Current.Statutes.All.Where(s => !s.Unverified.Intersect(["title", "in_force", "repealed"]).Any()).Select(s => new CitableStatute(s.Title, s.InForce, s.Repealed, s.Number))];
 }

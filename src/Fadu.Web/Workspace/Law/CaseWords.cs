@@ -27,15 +27,18 @@ internal static class CaseWords
 
     private static string Text(Register register, CaseNote note) => note.Parts.Count == 0
         ? Value(register, note)
-        : string.Join("；", note.Parts.Select(p => p.Name.Length == 0 ? Text(register, p) : Text(register, p)));
+        : string.Join(note.Parts[0].Name.Length == 0 ? "；" : "，", note.Parts.Select(p => Text(register, p)));
 
     private static string Value(Register register, CaseNote note) => note.Value switch
     {
         "true" => "是",
         "false" => "否",
         var light when note.Name.EndsWith(".light", StringComparison.Ordinal) => Lights.GetValueOrDefault(light, light),
-        var value => (note.Name == "status" ? register.Facts.Find("status") : register.Facts.Find(note.Name))?.Codes?.Find(value)?.Title ?? value,
+        var value => Codes(register, note.Name)?.Find(value)?.Title ?? value,
     };
+
+    private static CodeList? Codes(Register register, string name) =>
+        register.Facts.Find(name)?.Codes ?? register.Facts.Rows.Select(t => t.Find(name)?.Codes).FirstOrDefault(c => c is not null);
 
     private static string Refusal(Register register, CaseNote note) =>
         string.Join("；", Leaves(note).Select(id => register.Gates.FirstOrDefault(g => g.Id == id)?.Says ?? id));

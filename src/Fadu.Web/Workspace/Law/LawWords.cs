@@ -49,21 +49,25 @@ public static class LawWords
     /// <summary>Names of several.</summary>
     public static string Names(Register register, IEnumerable<string> ids) => string.Join("、", ids.Select(i => Name(register, i)));
 
-    /// <summary>A limit, with what 日 means under its statute.</summary>
-    public static string Limit(Limit limit, DayCountingRule? counting)
+    /// <summary>A limit, with the value of its parameter and what 日 means under its statute.</summary>
+    public static string Limit(Register register, Limit limit, DayCountingRule? counting)
     {
-        var text = limit.Source is { } source
-            ? source.Explain() + Unit(limit.Unit)
-            : new Duration(limit.Amount, limit.Unit).Chinese;
-        return limit.Unit == DurationUnit.Days && limit.Source is null && counting is not null
-            ? text + (counting.CountsWorking(limit.Amount) ? "（按工作日）" : "（按自然日）")
-            : text;
+        var parameter = limit.Source is { } source && source.Text.StartsWith("param.", StringComparison.Ordinal) ? register.Parameters.GetValueOrDefault(source.Text["param.".Length..]) : null;
+        var amount = limit.Source is null ? limit.Amount : parameter?.Value is long set ? (int)set : (int?)null;
+        var text = amount switch
+        {
+            null => limit.Source!.Explain() + Unit(limit.Unit),
+            0 => "当日",
+            _ => new Duration(amount.Value, limit.Unit).Chinese,
+        };
+        var counted = limit.Unit == DurationUnit.Days && amount > 0 && counting is not null ? counting.CountsWorking(amount.Value) ? "（按工作日）" : "（按自然日）" : "";
+        return text + counted + (parameter is null ? "" : "（参数）");
     }
 
     /// <summary>All limits of a clock in order.</summary>
-    public static string Limits(LawBook law, Clock clock) => clock.YearlyDay is { } day
+    public static string Limits(LawBook law, Register register, Clock clock) => clock.YearlyDay is { } day
         ? $"次年{day.Month}月{day.Day}日前"
-        : string.Join("；", clock.Limits.Select(l => (l.When is { } when ? $"{when.Explain()}：" : clock.Limits.Count > 1 ? "其他：" : "") + Limit(l.Limit, Counting(law, clock))));
+        : string.Join("；", clock.Limits.Select(l => (l.When is { } when ? $"{when.Explain()}：" : clock.Limits.Count > 1 ? "其他：" : "") + Limit(register, l.Limit, Counting(law, clock))));
 
     /// <summary>Rule for counting days of the clock's statute.</summary>
     public static DayCountingRule? Counting(LawBook law, Clock clock) => law.Statutes.TryFind(clock.Statute, out var statute) ? statute.Days : null;

@@ -38,7 +38,7 @@ internal static class RegisterChanges
 
         foreach (var c in r.Clocks)
         {
-            items[("期限", c.Id)] = (c.Title, [("名称", c.Title), ("起", LawWords.Names(r, c.From)), ("止", LawWords.Names(r, c.To)), ("期限", LawWords.Limits(law, c)), ("中止", string.Join("、", c.Stops.Select(s => LawWords.Name(r, s.From)))), ("延长", string.Join("、", c.Extensions.Select(e => LawWords.Name(r, e.Step) + LawWords.Limit(e.Limit, null)))), ("依据", law.Cite(c.Basis))]);
+            items[("期限", c.Id)] = (c.Title, [("名称", c.Title), ("起", LawWords.Names(r, c.From)), ("止", LawWords.Names(r, c.To)), ("期限", LawWords.Limits(law, r, c)), ("中止", string.Join("、", c.Stops.Select(s => LawWords.Name(r, s.From)))), ("延长", string.Join("、", c.Extensions.Select(e => LawWords.Name(r, e.Step) + LawWords.Limit(r, e.Limit, null)))), ("依据", law.Cite(c.Basis))]);
         }
 
         foreach (var g in r.Gates)
@@ -53,7 +53,7 @@ internal static class RegisterChanges
 
         foreach (var p in r.Publications)
         {
-            items[("公开", p.Id)] = (p.Title, [("期限", p.Within is { } within ? LawWords.Limit(within, null) : ""), ("内容", LawWords.Names(r, p.Fields)), ("隐去", LawWords.Names(r, p.Redact)), ("依据", law.Cite(p.Basis))]);
+            items[("公开", p.Id)] = (p.Title, [("期限", p.Within is { } within ? LawWords.Limit(r, within, null) : ""), ("内容", LawWords.Names(r, p.Fields)), ("隐去", LawWords.Names(r, p.Redact)), ("依据", law.Cite(p.Basis))]);
         }
 
         foreach (var p in r.Parameters.Values)
