@@ -6,12 +6,13 @@ return args switch
     ["checker", .. var rest] => CheckerBench.Run(rest),
     ["ledger", .. var rest] => LedgerBench.Run(rest),
     ["measures", .. var rest] => await MeasureBench.Run(rest),
+    ["record", .. var rest] => await RecordBench.RunAsync(rest),
     ["import", .. var rest] => await ImportBench.RunAsync(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Fadu.Bench -- checker [FOLDER] | import [ROWS] [POSTGRES] | ledger [ENTRIES] | measures [FACTS]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Fadu.Bench -- checker [FOLDER] | import [ROWS] [POSTGRES] | ledger [ENTRIES] | measures [FACTS] | record [STEPS]");
     return 2;
 }

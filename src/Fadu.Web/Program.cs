@@ -2,5 +2,22 @@ using Fadu.Core;
 using Fadu.Web;
 
 var options = CommandLine.Read(args);
-await using var system = await FaduSystem.OpenAsync(options.Store, TimeProvider.System);
-await FaduHost.Build(system, options.Rest, builder => builder.WebHost.UseUrls(options.Urls)).RunAsync();
+try
+{
+    await using var system = await FaduSystem.OpenAsync(options.Store, TimeProvider.System);
+    var app = FaduHost.Build(system, options.Rest, builder => builder.WebHost.UseUrls(options.Urls));
+    await app.StartAsync();
+    await Greeting.PrintAsync(system, options.Urls);
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (StoreException error)
+{
+    Console.Error.WriteLine(error.Message);
+    return 1;
+}
+catch (IOException error) when (error.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+{
+    Console.Error.WriteLine($"地址 {options.Urls} 已被占用。请停止占用它的程序，或者用 --urls http://127.0.0.1:其他端口 启动。");
+    return 1;
+}
