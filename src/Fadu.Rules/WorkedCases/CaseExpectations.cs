@@ -1,5 +1,3 @@
-using System.Globalization;
-using Fadu.Rules.Calendar;
 using Fadu.Rules.Expressions;
 using Fadu.Rules.Procedures;
 using Fadu.Rules.Registers;
@@ -9,7 +7,7 @@ using Fadu.Rules.Supervision;
 namespace Fadu.Rules.WorkedCases;
 
 /// <summary>Compares what a case expects with what the engine says.</summary>
-internal sealed class CaseExpectations(
+internal sealed partial class CaseExpectations(
     Law law, Register register, WorkedCase worked, MatterState? state, ProcedureContext context, CaseValues values, LawErrors errors)
 {
     private readonly MatterFacts? facts = state is null ? null : FactBuilder.Build(register, state, context);
@@ -165,52 +163,6 @@ internal sealed class CaseExpectations(
             Compare(key, key.Value, expression.Evaluate(facts.Row, Evaluation()), node);
         }
     }
-
-    private void Compare(LawText key, string what, object? actual, LawNode node)
-    {
-        var expected = node switch
-        {
-            LawText { IsEmpty: true } => "missing",
-            LawText text => text.Value,
-            LawList => string.Join("、", Words(node).Select(w => w.Value)),
-            _ => "",
-        };
-        if (Same(actual, expected))
-        {
-            return;
-        }
-
-        Fail(key, $"{what} 应为 {expected}，实际为 {Shown(actual)}{Trace(what)}");
-    }
-
-    private string Trace(string what)
-    {
-        if (!what.EndsWith(".due", StringComparison.Ordinal) || state is null)
-        {
-            return "";
-        }
-
-        var clock = FactBuilder.Build(register, state, context, trace: true).Clocks.FirstOrDefault(c => c.Clock.Id == what[..^".due".Length]);
-        return clock is null ? "（期限没有开始）" : $"（自 {clock.Deadline.Start:yyyy-MM-dd} 起算）";
-    }
-
-    private static bool Same(object? actual, string expected) => actual switch
-    {
-        null => expected is "missing" or "",
-        long or decimal or int => decimal.TryParse(expected, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
-            && Convert.ToDecimal(actual, CultureInfo.InvariantCulture) == number,
-        _ => Shown(actual) == expected,
-    };
-
-    private static string Shown(object? value) => value switch
-    {
-        null => "missing",
-        bool b => b ? "true" : "false",
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        IEnumerable<string> list => string.Join("、", list),
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? "",
-    };
 
     private EvaluationContext Evaluation() => new(worked.Today, null, context.Parameters, context.Calendar, context.References);
 

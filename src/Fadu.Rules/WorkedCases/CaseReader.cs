@@ -1,4 +1,3 @@
-using Fadu.Rules.LawFiles;
 using Fadu.Rules.Registers;
 using Fadu.Rules.Registers.Loading;
 
@@ -11,12 +10,11 @@ internal sealed class CaseReader(LawErrors errors, BasisReader basis, Func<strin
 
     public IReadOnlyList<WorkedCase> Read(PlacedFile file)
     {
-        var before = errors.Count;
-        switch (YamlReader.Read(file.File, errors))
+        switch (YamlReader.Read(file, errors))
         {
             case LawList list:
                 return [.. list.Items.Select(i => Case(file, i)).OfType<WorkedCase>()];
-            case { } other when errors.Count == before:
+            case { } other:
                 errors.Add(other, "案例文件应当是一个列表", "每个案例以“- case: 名称”开头");
                 return [];
             default:

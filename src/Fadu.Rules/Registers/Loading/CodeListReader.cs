@@ -1,11 +1,9 @@
-using Fadu.Rules.LawFiles;
-
 namespace Fadu.Rules.Registers.Loading;
 
 /// <summary>Reads <c>codes/&lt;code-list&gt;.yaml</c>.</summary>
 internal sealed class CodeListReader(LawErrors errors, BasisReader basis)
 {
-    public CodeList? Read(LawFile file)
+    public CodeList? Read(PlacedFile file)
     {
         if (YamlReader.ReadMap(file, errors) is not { } node)
         {
@@ -39,7 +37,7 @@ internal sealed class CodeListReader(LawErrors errors, BasisReader basis)
         }
 
         // A list with errors is still known, so that the fields that use it are not reported as well.
-        return new(file.Id, title, ground, codes, root.Position);
+        return new(file.Name, title, ground, codes, root.Position);
     }
 
     private Code ReadCode(string id, YamlMap item, string? statute)

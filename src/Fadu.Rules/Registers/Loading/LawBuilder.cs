@@ -14,7 +14,7 @@ internal sealed class LawBuilder(LawErrors errors, IReadOnlyList<PlacedFile> fil
     public Law? Build(string hash)
     {
         var regionReader = new RegionReader(errors);
-        var regions = files.Where(f => f.Kind == LawKind.Region).Select(f => regionReader.Read(f.File, f.Name)).OfType<Region>().ToDictionary(r => r.Id);
+        var regions = files.Where(f => f.Kind == LawKind.Region).Select(f => regionReader.Read(f)).OfType<Region>().ToDictionary(r => r.Id);
         var order = regionReader.Order(overlays, regions);
         var applied = files.Where(f => f.Region is null || order.Contains(f.Region)).ToList();
 
@@ -23,7 +23,7 @@ internal sealed class LawBuilder(LawErrors errors, IReadOnlyList<PlacedFile> fil
         var statuteIds = Of(applied, LawKind.Statute).Select(f => f.Name).ToHashSet();
         var basis = new BasisReader(errors, statuteIds);
         var codeLists = CodeLists(applied, basis);
-        var roles = new RolesReader(errors, basis).Read(Of(applied, LawKind.Roles).FirstOrDefault()?.File);
+        var roles = new RolesReader(errors, basis).Read(Of(applied, LawKind.Roles).FirstOrDefault());
         if (!codeLists.TryGetValue("matter-status", out var statuses))
         {
             errors.Add("codes/matter-status.yaml", "缺少事项状态代码表", "请补入 codes/matter-status.yaml");
@@ -39,7 +39,7 @@ internal sealed class LawBuilder(LawErrors errors, IReadOnlyList<PlacedFile> fil
         names.CheckAll();
         var rules = Rules(applied, basis, scopes, codeLists.GetValueOrDefault("office-kind"), measures);
         var reportReader = new ReportReader(errors, basis, names, roles.Roles.Keys.ToHashSet());
-        var reports = ById(Of(applied, LawKind.Report).Select(f => reportReader.Read(f.File)).OfType<ReportTemplate>(), r => r.Id, r => r.Position, "报告模板");
+        var reports = ById(Of(applied, LawKind.Report).Select(f => reportReader.Read(f)).OfType<ReportTemplate>(), r => r.Id, r => r.Position, "报告模板");
         var caseReader = new CaseReader(errors, basis, id => scopes.Find(id)?.Latest.Statute);
         var cases = applied.Where(f => f.Kind == LawKind.Cases).SelectMany(f => caseReader.Read(f)).ToList();
         return statutes is null || calendar is null ? null : new Law(bound)
@@ -108,7 +108,7 @@ internal sealed class LawBuilder(LawErrors errors, IReadOnlyList<PlacedFile> fil
         Dictionary<string, CodeList> lists = [];
         foreach (var file in Of(applied, LawKind.CodeList))
         {
-            if (reader.Read(file.File) is { } list && !lists.TryAdd(file.Name, list))
+            if (reader.Read(file) is { } list && !lists.TryAdd(file.Name, list))
             {
                 errors.Add(file.File.Path, $"代码表“{file.Name}”已在 {lists[file.Name].Position.File} 定义", "地区的代码表请另起标识");
             }

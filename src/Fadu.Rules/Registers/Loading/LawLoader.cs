@@ -1,6 +1,4 @@
-using Fadu.Rules.Calendar;
 using Fadu.Rules.LawFiles;
-using Fadu.Rules.Statutes;
 
 namespace Fadu.Rules.Registers.Loading;
 
@@ -23,7 +21,10 @@ public static class LawLoader
         }
 
         var placed = all.DistinctBy(f => f.Path).Select(f => LawPath.Place(f, errors)).OfType<PlacedFile>().ToList();
+        placed = [.. placed.AsParallel().AsOrdered().Select(f => HasOwnLoader(f.Kind) ? f : f with { Text = YamlReader.Parse(f.File) })];
         var law = new LawBuilder(errors, placed, overlays, districtParameters ?? new Dictionary<string, object>()).Build(LawDigest.Of(all, overlays, districtParameters));
         return new(law, errors.Sorted);
     }
+
+    private static bool HasOwnLoader(LawKind kind) => kind is LawKind.Statute or LawKind.Calendar or LawKind.Other;
 }

@@ -22,7 +22,11 @@ internal enum LawKind
 /// <param name="Region">Overlay it belongs to, or none.</param>
 /// <param name="Module">Menu group, where the kind has one.</param>
 /// <param name="Name">Identifier: register, group, code list …</param>
-internal sealed record PlacedFile(LawFile File, LawKind Kind, string? Region, string Module, string Name, DateOnly InForce);
+internal sealed record PlacedFile(LawFile File, LawKind Kind, string? Region, string Module, string Name, DateOnly InForce)
+{
+    /// <summary>Its content; set for every file that is read here.</summary>
+    public ParsedText Text { get; init; } = new(null, []);
+}
 
 /// <summary>Reads paths. Path = identifier, so a file in a wrong place is an error.</summary>
 internal static class LawPath

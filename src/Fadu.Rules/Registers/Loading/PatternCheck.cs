@@ -5,18 +5,17 @@ namespace Fadu.Rules.Registers.Loading;
 /// <summary>Checks the placeholders of number and title patterns.</summary>
 internal static partial class PatternCheck
 {
-    private static readonly string[] NumberWords = ["office.abbr", "office.name", "office.code", "district", "year", "month", "day", "seq"];
+    private static readonly string[] NumberWords = ["office.abbr", "year", "seq"];
 
-    /// <summary>A number pattern must count (<c>{seq}</c>, <c>{seq:3}</c> = at least three digits) and may name text or code fields.</summary>
-    public static void Number(LawText? pattern, RegisterDraft draft, LawErrors errors)
+    /// <summary>A number pattern must count: <c>{seq}</c>, <c>{seq:3}</c> = at least three digits.</summary>
+    public static void Number(LawText? pattern, LawErrors errors)
     {
         if (pattern is null)
         {
             return;
         }
 
-        var fields = draft.Fields.Select(f => f.Field).Where(f => f.Type is FieldType.Text or FieldType.Code or FieldType.WholeNumber or FieldType.Office).Select(f => f.Id);
-        var names = Placeholders(pattern, [.. NumberWords, .. fields], errors);
+        var names = Placeholders(pattern, NumberWords, errors);
         if (!names.Contains("seq"))
         {
             errors.Add(pattern, $"编号规则“{pattern.Value}”没有流水号", "请加上 {seq}，如 〔{year}〕{seq}号");

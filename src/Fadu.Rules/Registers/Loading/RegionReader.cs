@@ -1,11 +1,9 @@
-using Fadu.Rules.LawFiles;
-
 namespace Fadu.Rules.Registers.Loading;
 
 /// <summary>Reads <c>region.yaml</c> and puts the chosen overlays in order, parents first.</summary>
 internal sealed class RegionReader(LawErrors errors)
 {
-    public Region? Read(LawFile file, string id)
+    public Region? Read(PlacedFile file)
     {
         if (YamlReader.ReadMap(file, errors) is not { } node)
         {
@@ -13,7 +11,7 @@ internal sealed class RegionReader(LawErrors errors)
         }
 
         var root = new YamlMap(node, errors);
-        var region = new Region(id, root.RequiredText("title"), root.RequiredText("code"), root.Text("parent"), root.Position);
+        var region = new Region(file.Name, root.RequiredText("title"), root.RequiredText("code"), root.Text("parent"), root.Position);
         root.Done();
         if (region.Code.Length > 0 && (region.Code.Length != 6 || !region.Code.All(char.IsAsciiDigit)))
         {

@@ -74,7 +74,7 @@ internal sealed class RegisterBinder(Binding b, IReadOnlySet<string> statutes, P
         }
 
         number.Require("pattern");
-        PatternCheck.Number(number.TextNode("pattern"), b.Draft, b.Errors);
+        PatternCheck.Number(number.TextNode("pattern"), b.Errors);
         at = b.Step(number, "at");
         var pattern = number.Text("pattern");
         number.Done();

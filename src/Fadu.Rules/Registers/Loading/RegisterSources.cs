@@ -12,7 +12,7 @@ internal sealed class RegisterSources(LawErrors errors, IReadOnlySet<string> sta
         var byRegion = files.ToLookup(f => f.Region);
         foreach (var file in byRegion[null].OrderBy(f => f.File.Path, StringComparer.Ordinal))
         {
-            if (YamlReader.ReadMap(file.File, errors) is { } map)
+            if (YamlReader.ReadMap(file, errors) is { } map)
             {
                 AddBase(file, map, []);
             }
@@ -20,7 +20,7 @@ internal sealed class RegisterSources(LawErrors errors, IReadOnlySet<string> sta
 
         foreach (var file in order.SelectMany(region => byRegion[region].OrderBy(f => f.InForce)))
         {
-            if (YamlReader.ReadMap(file.File, errors) is { } map)
+            if (YamlReader.ReadMap(file, errors) is { } map)
             {
                 AddOverlay(file, map);
             }

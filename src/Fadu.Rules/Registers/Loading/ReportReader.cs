@@ -1,4 +1,3 @@
-using Fadu.Rules.LawFiles;
 using Fadu.Rules.Reports;
 
 namespace Fadu.Rules.Registers.Loading;
@@ -11,7 +10,7 @@ internal sealed class ReportReader(LawErrors errors, BasisReader basis, MeasureN
         ["value"] = ReportColumn.Value, ["previous"] = ReportColumn.Previous, ["change"] = ReportColumn.Change, ["definition"] = ReportColumn.Definition,
     };
 
-    public ReportTemplate? Read(LawFile file)
+    public ReportTemplate? Read(PlacedFile file)
     {
         if (YamlReader.ReadMap(file, errors) is not { } node)
         {
@@ -31,7 +30,7 @@ internal sealed class ReportReader(LawErrors errors, BasisReader basis, MeasureN
             item.Done();
         }
 
-        var template = new ReportTemplate(file.Id, title, root.RequiredText("kind"), basis.Required(root, null), parts, root.Position);
+        var template = new ReportTemplate(file.Name, title, root.RequiredText("kind"), basis.Required(root, null), parts, root.Position);
         root.Done();
         return template;
     }

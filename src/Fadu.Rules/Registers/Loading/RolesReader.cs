@@ -1,5 +1,3 @@
-using Fadu.Rules.LawFiles;
-
 namespace Fadu.Rules.Registers.Loading;
 
 /// <summary>Reads <c>roles.yaml</c>.</summary>
@@ -7,7 +5,7 @@ internal sealed class RolesReader(LawErrors errors, BasisReader basis)
 {
     private static readonly string[] KnownScopes = ["own-matters", "own-office", "office-and-below", "district"];
 
-    public RoleBook Read(LawFile? file)
+    public RoleBook Read(PlacedFile? file)
     {
         var empty = new RoleBook(new Dictionary<string, string>(), new Dictionary<string, string>(), new Dictionary<string, Role>());
         if (file is null)

@@ -48,7 +48,7 @@ internal sealed class StepReader(Binding b)
             Position = item.Position,
         };
         item.Done();
-        PatternCheck.Number(item.TextNode("number"), b.Draft, b.Errors);
+        PatternCheck.Number(item.TextNode("number"), b.Errors);
         CheckSense(item, step);
         return step;
     }

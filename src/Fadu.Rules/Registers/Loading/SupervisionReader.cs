@@ -24,7 +24,7 @@ internal sealed class SupervisionReader(
 
     public IEnumerable<SupervisionRule> Read(PlacedFile file)
     {
-        if (YamlReader.ReadMap(file.File, errors) is not { } node)
+        if (YamlReader.ReadMap(file, errors) is not { } node)
         {
             return [];
         }

@@ -4,6 +4,9 @@ using YamlDotNet.Core.Events;
 
 namespace Fadu.Rules.Registers.Loading;
 
+/// <summary>A file as text: its root, or what is wrong with it.</summary>
+internal sealed record ParsedText(LawNode? Root, IReadOnlyList<LawError> Errors);
+
 /// <summary>Reads the small part of YAML that law files use: maps, lists, texts. Anchors, tags, merge keys and several documents are refused.</summary>
 /// <remarks>Works on the event stream: every duplicate key is found with its line (the object model stops at the first), and it is twice as fast.</remarks>
 internal sealed class YamlReader
@@ -19,8 +22,25 @@ internal sealed class YamlReader
     private YamlReader(LawFile source, LawErrors errors) =>
         (file, this.errors, parser) = (source.Path, errors, new Parser(new StringReader(source.Text)));
 
-    /// <summary>The root of a file, or null with errors added.</summary>
-    public static LawNode? Read(LawFile source, LawErrors errors)
+    /// <summary>The root of a file, or null with its errors added.</summary>
+    public static LawNode? Read(PlacedFile file, LawErrors errors)
+    {
+        foreach (var error in file.Text.Errors)
+        {
+            errors.Add(error);
+        }
+
+        return file.Text.Root;
+    }
+
+    /// <summary>Parses a file by itself; files are parsed in parallel.</summary>
+    public static ParsedText Parse(LawFile source)
+    {
+        var errors = new LawErrors();
+        return new(Parse(source, errors), errors.Sorted);
+    }
+
+    private static LawNode? Parse(LawFile source, LawErrors errors)
     {
         var before = errors.Count;
         if (!TextIsReadable(source, errors))
@@ -41,17 +61,16 @@ internal sealed class YamlReader
     }
 
     /// <summary>The root of a file that must be a map.</summary>
-    public static LawMap? ReadMap(LawFile source, LawErrors errors)
+    public static LawMap? ReadMap(PlacedFile file, LawErrors errors)
     {
-        var before = errors.Count;
-        if (Read(source, errors) is LawMap map)
+        if (Read(file, errors) is LawMap map)
         {
             return map;
         }
 
-        if (errors.Count == before)
+        if (file.Text.Errors.Count == 0)
         {
-            errors.Add(new LawError(source.Path, 1, 1, "文件应当是一组“键: 值”", "请对照同目录下的其他文件书写；冒号须用半角，后面空一格"));
+            errors.Add(new LawError(file.File.Path, 1, 1, "文件应当是一组“键: 值”", "请对照同目录下的其他文件书写；冒号须用半角，后面空一格"));
         }
 
         return null;
