@@ -11,5 +11,7 @@ var root = new RootCommand("法度：法治政府建设平台的命令行")
     LedgerCommand.Create(),
     BackupCommand.Create(),
     BackupCommand.CreateRestore(),
+    MeasureCommand.Create(),
+    SuperviseCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

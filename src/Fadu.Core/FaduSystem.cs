@@ -6,8 +6,10 @@ using Fadu.Core.Ledger;
 using Fadu.Core.Files;
 using Fadu.Core.Lists;
 using Fadu.Core.Matters;
+using Fadu.Core.Measures;
 using Fadu.Core.Offices;
 using Fadu.Core.Storage;
+using Fadu.Core.Supervision;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fadu.Core;
@@ -32,6 +34,10 @@ public sealed class FaduSystem : IAsyncDisposable
         Lists = new(database, law, time);
         Views = new(database);
         Search = new(database, law, time);
+        Measures = new(database, law, Offices, new(database, law, Offices, time), time);
+        Months = new(Measures, time);
+        Findings = new(database, Matters, time);
+        Supervision = new(database, law, Offices, Reader, Matters, Measures, time);
     }
 
     /// <summary>Where it is.</summary>
@@ -74,6 +80,14 @@ public sealed class FaduSystem : IAsyncDisposable
     public SavedViews Views { get; }
     /// <summary>Search over all registers.</summary>
     public MatterSearch Search { get; }
+    /// <summary>Measures.</summary>
+    public MeasureService Measures { get; }
+    /// <summary>Measures month by month.</summary>
+    public MonthlySeries Months { get; }
+    /// <summary>Findings and what is done about them.</summary>
+    public FindingService Findings { get; }
+    /// <summary>Supervision rules.</summary>
+    public SupervisionService Supervision { get; }
 
     /// <summary>Opens a store that is set up; brings its schema and fact tables up to the law.</summary>
     /// <exception cref="StoreException">The store is not set up, or the definitions are wrong.</exception>
@@ -125,6 +139,10 @@ public sealed class FaduSystem : IAsyncDisposable
         services.AddSingleton(Views);
         services.AddSingleton(Search);
         services.AddSingleton(new Workbench(Database, Law, Search, Time));
+        services.AddSingleton(Measures);
+        services.AddSingleton(Months);
+        services.AddSingleton(Findings);
+        services.AddSingleton(Supervision);
     }
 
     /// <inheritdoc/>

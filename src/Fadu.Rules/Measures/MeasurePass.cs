@@ -63,6 +63,16 @@ public sealed class MeasurePass
         return new(w.Append(" order by f.matter_id").Text, w.Parameters);
     }
 
+    /// <summary>The matters behind one figure, each with what it adds: 1 of a count of matters, its rows, or its amount. The shares of a count or sum add up to the figure.</summary>
+    public MatterSharesQuery MatterSharesSql(int atom, SqlDialect dialect, EvaluationContext context, string region, IReadOnlyCollection<string>? offices = null)
+    {
+        var w = new SqlWriter(dialect, context);
+        var share = Aggregate(atoms[atom], w, "", out var scale);
+        var condition = atoms[atom].Condition?.Sql(w);
+        w.Append($"select f.matter_id, {share} as share{From(w, region, offices)}").Append(condition is null ? "" : $" and {condition}");
+        return new(new(w.Append(" group by f.matter_id").Text, w.Parameters), scale);
+    }
+
     private string From(SqlWriter w, string region, IReadOnlyCollection<string>? offices)
     {
         var tables = Rows is null ? $"{Table.Name} f" : $"{Rows.Table} r join {Table.Name} f on f.region = r.region and f.matter_id = r.matter_id";
@@ -72,10 +82,12 @@ public sealed class MeasurePass
         return $" from {tables} where f.region = {w.Parameter(region)}{scope}";
     }
 
-    private static string Column(MeasureAtom atom, SqlWriter w, out int scale)
+    private static string Column(MeasureAtom atom, SqlWriter w, out int scale) =>
+        Aggregate(atom, w, atom.Condition is null ? "" : $" filter (where {atom.Condition.Sql(w)})", out scale);
+
+    private static string Aggregate(MeasureAtom atom, SqlWriter w, string filter, out int scale)
     {
         scale = 0;
-        var filter = atom.Condition is null ? "" : $" filter (where {atom.Condition.Sql(w)})";
         switch (atom.Kind)
         {
             case MeasureKind.Count:

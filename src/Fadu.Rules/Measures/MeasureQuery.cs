@@ -3,6 +3,11 @@ namespace Fadu.Rules.Measures;
 /// <summary>SQL with its parameters by name (without the <c>@</c>), as the driver takes them.</summary>
 public sealed record SqlQuery(string Text, IReadOnlyDictionary<string, object> Parameters);
 
+/// <summary>The matters behind a figure with their shares.</summary>
+/// <param name="Query">Columns <c>matter_id</c> and <c>share</c>.</param>
+/// <param name="Scale">Decimals by which the share is too large.</param>
+public sealed record MatterSharesQuery(SqlQuery Query, int Scale);
+
 /// <summary>The query of a pass, which reads its own result.</summary>
 public sealed class MeasureQuery
 {

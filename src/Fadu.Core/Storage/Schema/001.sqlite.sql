@@ -85,14 +85,14 @@ create table numbers (
 );
 create table findings (
   region text not null, id integer not null, rule text not null, severity text not null, register text, matter_id integer, office text not null, officer text, title text not null, says text not null,
-  occurred_on text not null, noticed_at text not null, status text not null, due text, closed_at text, version integer not null, key text not null,
+  occurred_on text not null, noticed_at text not null, status text not null, due text, instrument text, resolved_at text, closed_at text, version integer not null, key text not null,
   primary key (region, id)
 );
 create unique index findings_key on findings(region, key);
 create index findings_office on findings(region, office, status);
 create index findings_matter on findings(region, matter_id);
 create table finding_acts (
-  region text not null, finding_id integer not null, sequence integer not null, act text not null, text text not null, account text not null, account_name text not null, office text not null, at text not null,
+  region text not null, finding_id integer not null, sequence integer not null, act text not null, text text not null, account text not null, account_name text not null, office text not null, at text not null, instrument text, due text,
   primary key (region, finding_id, sequence)
 );
 create table imports (
@@ -110,7 +110,7 @@ create table saved_views (
 );
 create table choices (
   region text not null, measure text not null, office text not null, year integer not null, definition text not null, reason text not null, account text not null, at text not null,
-  primary key (region, measure, office, year)
+  primary key (region, measure, office, year, at)
 );
 create table reports (
   region text not null, id text not null, template text not null, year integer not null, office text not null, title text not null, status text not null, version integer not null, draft text not null, changed_at text not null, account text not null,

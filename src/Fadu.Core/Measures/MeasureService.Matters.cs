@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Fadu.Core.Matters;
+using Fadu.Core.Storage;
+using Fadu.Rules.Measures;
+using SqlQuery = Fadu.Rules.Measures.SqlQuery;
+
+namespace Fadu.Core.Measures;
+
+public sealed partial class MeasureService
+{
+    /// <summary>The counts and sums behind a measure, for the definition that counts: what can be listed matter by matter.</summary>
+    public async Task<IReadOnlyList<MeasureLeaf>> LeavesAsync(MeasureRequest request, MeasureQuestion question, Actor actor, DefinitionChoices? choices = null, CancellationToken cancel = default) =>
+        (await PlanAsync([request], question, actor, choices, cancel)).Leaves(request, null);
+
+    /// <summary>A page of exactly the matters behind a count or sum: the same predicate as the figure.</summary>
+    /// <param name="request">A count, sum or distinct measure.</param>
+    /// <param name="after">Last matter of the page before; 0 for the first page.</param>
+    /// <param name="choices">Definitions of the figure, where they are not those of the year.</param>
+    public async Task<MatterShares> MattersAsync(
+        MeasureRequest request, MeasureQuestion question, Actor actor, long after, int take, DefinitionChoices? choices = null, CancellationToken cancel = default)
+    {
+        var (pass, atom, shares) = await SharesAsync(request, question, actor, choices, cancel);
+        await using var connection = await database.OpenAsync(cancel);
+        object?[] totals = [0L, 0L];
+        await foreach (var row in RowsAsync(connection, shares.Query with { Text = $"select count(*), sum(share) from ({shares.Query.Text}) x" }, cancel))
+        {
+            totals = row;
+        }
+
+        List<MatterShare> matters = [];
+        if (take > 0)
+        {
+            await foreach (var row in RowsAsync(connection, Listed(shares, actor.Region, after, take), cancel))
+            {
+                matters.Add(Share(row, shares.Scale));
+            }
+        }
+
+        return new(request, Convert.ToInt64(totals[0], CultureInfo.InvariantCulture), Scaled(totals[1], shares.Scale), pass.Atoms[atom].Kind, pass.Rows is not null, matters);
+    }
+
+    /// <summary>All matters behind a count or sum, one by one, for an export.</summary>
+    public async IAsyncEnumerable<MatterShare> AllMattersAsync(
+        MeasureRequest request, MeasureQuestion question, Actor actor, DefinitionChoices? choices = null, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        var (_, _, shares) = await SharesAsync(request, question, actor, choices, cancel);
+        await using var connection = await database.OpenAsync(cancel);
+        await foreach (var row in RowsAsync(connection, Listed(shares, actor.Region, 0, null), cancel))
+        {
+            yield return Share(row, shares.Scale);
+        }
+    }
+
+    private async Task<(MeasurePass Pass, int Atom, MatterSharesQuery Shares)> SharesAsync(
+        MeasureRequest request, MeasureQuestion question, Actor actor, DefinitionChoices? choices, CancellationToken cancel)
+    {
+        var plan = await PlanAsync([request], question, actor, choices, cancel);
+        var leaf = plan.Leaves(request, null).Single();
+        var pass = plan.Passes[leaf.Pass];
+        return (pass, leaf.Atom, pass.MatterSharesSql(leaf.Atom, Dialect, Context(question.Period), actor.Region, Covered(question, actor)));
+    }
+
+    private static SqlQuery Listed(MatterSharesQuery shares, string region, long after, int? take)
+    {
+        Dictionary<string, object> parameters = new(shares.Query.Parameters) { ["of_region"] = region, ["after"] = after };
+        return new(
+            $"""
+            select m.id, x.share, m.register, m.number, m.title, m.office, m.handler, m.status, m.opened_on, m.closed_on
+            from ({shares.Query.Text}) x join matters m on m.region = @of_region and m.id = x.matter_id
+            where x.matter_id > @after order by x.matter_id{(take is null ? "" : $" limit {take}")}
+            """,
+            parameters);
+    }
+
+    private static MatterShare Share(object?[] row, int scale) => new(
+        Convert.ToInt64(row[0], CultureInfo.InvariantCulture), Scaled(row[1], scale), (string)row[2]!, row[3] as string, (string)row[4]!, (string)row[5]!, row[6] as string,
+        (string)row[7]!, ColumnValues.Day(row[8])!.Value, ColumnValues.Day(row[9]));
+
+    private static decimal Scaled(object? value, int scale)
+    {
+        var number = value is null or DBNull ? 0 : Convert.ToDecimal(value, CultureInfo.InvariantCulture);
+        for (var i = 0; i < scale; i++)
+        {
+            number /= 10;
+        }
+
+        return number;
+    }
+}
