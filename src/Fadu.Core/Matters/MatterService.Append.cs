@@ -29,7 +29,7 @@ public sealed partial class MatterService
         composer.Add(loaded.State, FactBuilder.Build(loaded.Register, loaded.State, context), draft, kind, payload);
         var write = composer.Finish();
         var batch = new SqlBatch(database);
-        write.AddTo(batch, database, facts);
+        write.AddTo(batch, database, facts, key);
         await batch.ExecuteAsync(connection, transaction, cancel);
         return write.Version;
     }

@@ -9,6 +9,8 @@ namespace Fadu.Core.Measures;
 
 public sealed partial class MeasureService
 {
+    private const int FixedColumns = 10;
+
     /// <summary>The counts and sums behind a measure, for the definition that counts: what can be listed matter by matter.</summary>
     public async Task<IReadOnlyList<MeasureLeaf>> LeavesAsync(MeasureRequest request, MeasureQuestion question, Actor actor, DefinitionChoices? choices = null, CancellationToken cancel = default) =>
         (await PlanAsync([request], question, actor, choices, cancel)).Leaves(request, null);
@@ -31,9 +33,10 @@ public sealed partial class MeasureService
         List<MatterShare> matters = [];
         if (take > 0)
         {
-            await foreach (var row in RowsAsync(connection, Listed(shares, actor.Region, after, take), cancel))
+            var mask = new TitleMask(law.Current.Latest(pass.Table.Register));
+            await foreach (var row in RowsAsync(connection, Listed(shares, pass.Table.Name, mask, actor.Region, after, take), cancel))
             {
-                matters.Add(Share(row, shares.Scale));
+                matters.Add(Share(row, shares.Scale, mask));
             }
         }
 
@@ -44,11 +47,12 @@ public sealed partial class MeasureService
     public async IAsyncEnumerable<MatterShare> AllMattersAsync(
         MeasureRequest request, MeasureQuestion question, Actor actor, DefinitionChoices? choices = null, [EnumeratorCancellation] CancellationToken cancel = default)
     {
-        var (_, _, shares) = await SharesAsync(request, question, actor, choices, cancel);
+        var (pass, _, shares) = await SharesAsync(request, question, actor, choices, cancel);
+        var mask = new TitleMask(law.Current.Latest(pass.Table.Register));
         await using var connection = await database.OpenAsync(cancel);
-        await foreach (var row in RowsAsync(connection, Listed(shares, actor.Region, 0, null), cancel))
+        await foreach (var row in RowsAsync(connection, Listed(shares, pass.Table.Name, mask, actor.Region, 0, null), cancel))
         {
-            yield return Share(row, shares.Scale);
+            yield return Share(row, shares.Scale, mask);
         }
     }
 
@@ -61,20 +65,21 @@ public sealed partial class MeasureService
         return (pass, leaf.Atom, pass.MatterSharesSql(leaf.Atom, Dialect, Context(question.Period), actor.Region, Covered(question, actor)));
     }
 
-    private static SqlQuery Listed(MatterSharesQuery shares, string region, long after, int? take)
+    private static SqlQuery Listed(MatterSharesQuery shares, string table, TitleMask mask, string region, long after, int? take)
     {
         Dictionary<string, object> parameters = new(shares.Query.Parameters) { ["of_region"] = region, ["after"] = after };
         return new(
             $"""
-            select m.id, x.share, m.register, m.number, m.title, m.office, m.handler, m.status, m.opened_on, m.closed_on
-            from ({shares.Query.Text}) x join matters m on m.region = @of_region and m.id = x.matter_id
+            select m.id, x.share, m.register, m.number, m.title, m.office, m.handler, m.status, m.opened_on, m.closed_on{string.Concat(mask.Columns.Select(c => $", t.{c}"))}
+            from ({shares.Query.Text}) x join matters m on m.region = @of_region and m.id = x.matter_id join {table} t on t.region = m.region and t.matter_id = m.id
             where x.matter_id > @after order by x.matter_id{(take is null ? "" : $" limit {take}")}
             """,
             parameters);
     }
 
-    private static MatterShare Share(object?[] row, int scale) => new(
-        Convert.ToInt64(row[0], CultureInfo.InvariantCulture), Scaled(row[1], scale), (string)row[2]!, row[3] as string, (string)row[4]!, (string)row[5]!, row[6] as string,
+    private static MatterShare Share(object?[] row, int scale, TitleMask mask) => new(
+        Convert.ToInt64(row[0], CultureInfo.InvariantCulture), Scaled(row[1], scale), (string)row[2]!, row[3] as string,
+        mask.Of((string)row[4]!, mask.Columns.Zip(row.Skip(FixedColumns)).ToDictionary(c => c.First, c => c.Second).GetValueOrDefault), (string)row[5]!, row[6] as string,
         (string)row[7]!, ColumnValues.Day(row[8])!.Value, ColumnValues.Day(row[9]));
 
     private static decimal Scaled(object? value, int scale)

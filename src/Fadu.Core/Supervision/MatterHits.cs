@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Fadu.Core.Law;
+using Fadu.Core.Matters;
 using Fadu.Core.Storage;
 using Fadu.Rules.Expressions;
 using Fadu.Rules.Expressions.Sql;
@@ -17,7 +18,8 @@ internal sealed class MatterHits(Database database, LawStore law)
     {
         var table = law.Current.Facts(rule.Register!);
         var time = new LegalTime(rule, table);
-        var columns = time.Columns.ToList();
+        var mask = new TitleMask(law.Current.Latest(rule.Register!));
+        var columns = time.Columns.Concat(mask.Columns).Distinct().ToList();
         var sql = new SqlWriter(dialect, new EvaluationContext(today, null, new Dictionary<string, object>(), law.Current.Calendar));
         sql.Append($"select f.matter_id, f.office, f.title, {string.Join(", ", columns.Select(c => "f." + c))} from {table.Name} f where f.region = {sql.Parameter(region)} and ");
         rule.Where.AppendSql(sql);
@@ -37,7 +39,7 @@ internal sealed class MatterHits(Database database, LawStore law)
             object? Value(string column) => reader.GetValue(3 + columns.IndexOf(column));
             var id = reader.GetInt64(0);
             hits.Add(new(
-                string.Create(CultureInfo.InvariantCulture, $"{rule.Id}:{id}"), id, reader.GetString(1), null, reader.GetString(2),
+                string.Create(CultureInfo.InvariantCulture, $"{rule.Id}:{id}"), id, reader.GetString(1), null, mask.Of(reader.GetString(2), Value),
                 time.Of(c => ColumnValues.Day(Value(c)), c => ColumnValues.YesNo(Value(c)), today)));
         }
 

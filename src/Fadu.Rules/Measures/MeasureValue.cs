@@ -25,4 +25,9 @@ public sealed record DefinitionChoices(
     /// <summary>All definitions of a measure that count for somebody.</summary>
     public IEnumerable<MeasureDefinition> InUse(Measure measure) =>
         Offices.Keys.Where(k => k.Measure == measure.Id).Select(k => Of(measure, k.Office)).Prepend(Of(measure, null)).Distinct();
+
+    /// <summary>The same choices, but for one measure this definition counts for everybody: to compare definitions.</summary>
+    public DefinitionChoices Only(string measure, string definition) => new(
+        District.Where(c => c.Key != measure).Append(new(measure, definition)).ToDictionary(),
+        Offices.Where(c => c.Key.Measure != measure).ToDictionary());
 }
