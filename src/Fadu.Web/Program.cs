@@ -1,11 +1,17 @@
 using Fadu.Core;
+using Fadu.Core.Supervision;
 using Fadu.Web;
 
 var options = CommandLine.Read(args);
 try
 {
     await using var system = await FaduSystem.OpenAsync(options.Store, TimeProvider.System);
-    var app = FaduHost.Build(system, options.Rest, builder => builder.WebHost.UseUrls(options.Urls));
+    var app = FaduHost.Build(system, options.Rest, builder =>
+    {
+        builder.WebHost.UseUrls(options.Urls);
+        // Here and not in the host, so that nothing runs by itself under tests.
+        builder.Services.AddHostedService<DailySupervision>();
+    });
     await app.StartAsync();
     await Greeting.PrintAsync(system, options.Urls);
     await app.WaitForShutdownAsync();
