@@ -14,7 +14,7 @@ namespace Fadu.Core.Measures;
 /// <summary>Computes measures: one query per fact table, in total and by office, never beyond what the actor may see.</summary>
 public sealed partial class MeasureService(Database database, LawStore law, OfficeDirectory offices, DefinitionBook definitions, TimeProvider time)
 {
-    private SqlDialect Dialect { get; } = database.Name == "sqlite" ? SqlDialect.Sqlite : SqlDialect.Postgres;
+    private SqlDialect Dialect => database.Dialect;
 
     /// <summary>The definitions chosen per office and year.</summary>
     public DefinitionBook Definitions => definitions;

@@ -12,15 +12,13 @@ namespace Fadu.Core.Supervision;
 /// <summary>Asks one rule about all matters of its register: one query, the predicate that also explains it.</summary>
 internal sealed class MatterHits(Database database, LawStore law)
 {
-    private readonly SqlDialect dialect = database.Name == "sqlite" ? SqlDialect.Sqlite : SqlDialect.Postgres;
-
     public async Task<List<RuleHit>> FindAsync(DbConnection connection, SupervisionRule rule, string region, DateOnly today, CancellationToken cancel)
     {
         var table = law.Current.Facts(rule.Register!);
         var time = new LegalTime(rule, table);
         var mask = new TitleMask(law.Current.Latest(rule.Register!));
         var columns = time.Columns.Concat(mask.Columns).Distinct().ToList();
-        var sql = new SqlWriter(dialect, new EvaluationContext(today, null, new Dictionary<string, object>(), law.Current.Calendar));
+        var sql = new SqlWriter(database.Dialect, new EvaluationContext(today, null, new Dictionary<string, object>(), law.Current.Calendar));
         sql.Append($"select f.matter_id, f.office, f.title, {string.Join(", ", columns.Select(c => "f." + c))} from {table.Name} f where f.region = {sql.Parameter(region)} and ");
         rule.Where.AppendSql(sql);
         await using var command = connection.CreateCommand();
