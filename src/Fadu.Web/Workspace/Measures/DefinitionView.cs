@@ -10,7 +10,7 @@ namespace Fadu.Web.Workspace.Measures;
 public sealed record DefinitionView(MeasureDefinition Definition, MeasureValue Now, MeasureValue Before, bool Chosen, string Trace, string Basis);
 
 /// <summary>Says what a definition counts, from its expressions.</summary>
-public sealed class DefinitionTrace(Law law)
+public sealed class DefinitionTrace(Rules.Registers.Law law)
 {
     /// <summary>The predicate or the arithmetic as a sentence.</summary>
     public string Of(Measure measure, MeasureDefinition definition) => definition.Kind switch
