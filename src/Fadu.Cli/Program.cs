@@ -6,6 +6,7 @@ var root = new RootCommand("法度：法治政府建设平台的命令行")
     InitCommand.Create(),
     DemoCommand.Create(),
     ImportCommand.Create(),
+    ExportCommand.Create(),
     CheckCommand.Create(),
     LawCommand.Create(),
     LedgerCommand.Create(),

@@ -143,6 +143,7 @@ public sealed class FaduSystem : IAsyncDisposable
         services.AddSingleton(Months);
         services.AddSingleton(Findings);
         services.AddSingleton(Supervision);
+        services.AddSingleton(new Reconciliation(Database, Law, Offices));
     }
 
     /// <inheritdoc/>

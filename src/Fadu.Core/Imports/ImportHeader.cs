@@ -5,7 +5,8 @@ namespace Fadu.Core.Imports;
 /// <summary>Where the columns of a layout stand in a file.</summary>
 public sealed class ImportHeader
 {
-    private readonly Dictionary<ImportColumn, int> places = [];
+    // Columns are compared by identity: as records they would be hashed with all that their fields and steps hold.
+    private readonly Dictionary<ImportColumn, int> places = new(ReferenceEqualityComparer.Instance);
 
     private ImportHeader()
     {
@@ -48,6 +49,9 @@ public sealed class ImportHeader
 
         return header;
     }
+
+    /// <summary>Whether the file has a column.</summary>
+    public bool Has(ImportColumn column) => places.ContainsKey(column);
 
     /// <summary>The cell of a column in a row; empty where the file has no such column.</summary>
     public Cell Cell(TableRow row, ImportColumn column) =>

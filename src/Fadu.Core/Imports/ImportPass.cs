@@ -7,6 +7,9 @@ using Fadu.Rules.Procedures;
 
 namespace Fadu.Core.Imports;
 
+/// <summary>Some rows worked out, with the statements that write them.</summary>
+internal sealed record ImportGroup(IReadOnlyList<ImportRow> Rows, SqlBatch Statements);
+
 /// <summary>One pass over a file: rows are read, looked up and worked out on all cores, and come out in their order. Memory holds a few groups of rows, whatever the file's length.</summary>
 internal sealed class ImportPass(Database database, LawStore law, OfficeDirectory offices, MatterReader reader, MatterService matters)
 {
@@ -16,12 +19,12 @@ internal sealed class ImportPass(Database database, LawStore law, OfficeDirector
     /// <param name="dry">Only try.</param>
     /// <param name="take">Gets each group in order.</param>
     public async Task RunAsync(
-        ImportFile file, ImportLayout layout, ImportSource source, Actor actor, DateTimeOffset at, bool dry, Func<IReadOnlyList<ImportRow>, Task> take, CancellationToken cancel)
+        ImportFile file, ImportLayout layout, ImportSource source, Actor actor, DateTimeOffset at, bool dry, Func<ImportGroup, Task> take, CancellationToken cancel)
     {
         ImportLookups lookups = new(database, actor.Region, layout, file.Header);
         await lookups.LoadAsync(offices, cancel);
         var rows = new ImportRowReader(layout, file.Header, law.Current, source.Name, source.Office);
-        var block = new TransformBlock<List<ImportRow>, List<ImportRow>>(
+        var block = new TransformBlock<List<ImportRow>, ImportGroup>(
             group => WorkOutAsync(group, rows, lookups, file.Details, layout, source, actor, at, dry, cancel),
             new() { MaxDegreeOfParallelism = Environment.ProcessorCount, BoundedCapacity = Environment.ProcessorCount + 1, EnsureOrdered = true, CancellationToken = cancel });
         var reading = Task.Run(() => FeedAsync(file, block, cancel), cancel);
@@ -37,7 +40,7 @@ internal sealed class ImportPass(Database database, LawStore law, OfficeDirector
         await block.Completion;
     }
 
-    private static async Task FeedAsync(ImportFile file, TransformBlock<List<ImportRow>, List<ImportRow>> block, CancellationToken cancel)
+    private static async Task FeedAsync(ImportFile file, TransformBlock<List<ImportRow>, ImportGroup> block, CancellationToken cancel)
     {
         try
         {
@@ -70,7 +73,7 @@ internal sealed class ImportPass(Database database, LawStore law, OfficeDirector
         }
     }
 
-    private async Task<List<ImportRow>> WorkOutAsync(
+    private async Task<ImportGroup> WorkOutAsync(
         List<ImportRow> group, ImportRowReader rows, ImportLookups lookups, DetailStore? details, ImportLayout layout, ImportSource source, Actor actor, DateTimeOffset at, bool dry,
         CancellationToken cancel)
     {
@@ -89,7 +92,13 @@ internal sealed class ImportPass(Database database, LawStore law, OfficeDirector
             await WorkOutAsync(row, known.GetValueOrDefault(row.External), numbers, layout, actor, at, dry, cancel);
         }
 
-        return group;
+        SqlBatch statements = new(database);
+        foreach (var write in group.Select(r => r.Result?.Write).OfType<MatterWrite>())
+        {
+            matters.AddTo(statements, write);
+        }
+
+        return new(group, statements);
     }
 
     private async Task WorkOutAsync(

@@ -8,7 +8,9 @@ namespace Fadu.Core.Imports;
 /// <summary>Reads rows of one file into matters; every fault of a row is collected.</summary>
 internal sealed class ImportRowReader(ImportLayout layout, ImportHeader header, Rules.Registers.Law law, string source, string office)
 {
-    private readonly IReadOnlyList<ImportColumn> columns = layout.Columns;
+    private readonly ImportColumn[] columns = [.. layout.Columns.Where(c => c.Kind is not (ImportColumnKind.External or ImportColumnKind.PartyKind or ImportColumnKind.PartyId) && header.Has(c))];
+    private readonly Dictionary<string, (ImportColumn Kind, ImportColumn Id)> parties = layout.Columns.Where(c => c.Kind == ImportColumnKind.PartyKind)
+        .ToDictionary(c => c.Field!.Id, c => (c, layout.Columns.First(i => i.Kind == ImportColumnKind.PartyId && i.Field!.Id == c.Field!.Id)), StringComparer.Ordinal);
 
     /// <summary>The key of a row.</summary>
     public static (string External, string? Error) External(ImportHeader header, ImportColumn column, TableRow row)
@@ -125,8 +127,7 @@ internal sealed class ImportRowReader(ImportLayout layout, ImportHeader header, 
 
     private void ReadParty(ImportRow row, ImportColumn column, Cell cell, Values read)
     {
-        var kindColumn = columns.FirstOrDefault(c => c.Kind == ImportColumnKind.PartyKind && c.Field!.Id == column.Field!.Id)!;
-        var idColumn = columns.FirstOrDefault(c => c.Kind == ImportColumnKind.PartyId && c.Field!.Id == column.Field!.Id)!;
+        var (kindColumn, idColumn) = parties[column.Field!.Id];
         if (Take(row, column, CellParsing.Text(cell)) is not { } name)
         {
             return;

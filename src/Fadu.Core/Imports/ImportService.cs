@@ -75,10 +75,10 @@ public sealed class ImportService(
         return await RunAsync(record, tally, async file =>
         {
             await store.ClearRowsAsync(record, cancel);
-            await pass.RunAsync(file, Layout(record.Register), Source(record), actor, Now(), true, async rows =>
+            await pass.RunAsync(file, Layout(record.Register), Source(record), actor, Now(), true, async group =>
             {
-                tally.Add(rows);
-                await store.AddErrorsAsync(record, rows, cancel);
+                tally.Add(group.Rows);
+                await store.AddErrorsAsync(record, group.Rows, cancel);
                 progress?.Invoke(tally.Counts.Read);
             }, cancel);
             return ImportStatus.Checked;
@@ -130,22 +130,16 @@ public sealed class ImportService(
             return await database.WriteAsync(async (connection, transaction) =>
             {
                 await store.ClearRowsAsync(connection, transaction, record);
-                await pass.RunAsync(file, Layout(record.Register), Source(record), actor, Now(), false, async rows =>
+                await pass.RunAsync(file, Layout(record.Register), Source(record), actor, Now(), false, async group =>
                 {
-                    tally.Add(rows);
+                    tally.Add(group.Rows);
                     if (!validOnly && tally.Counts.Errors > 0)
                     {
                         throw new RowsRefusedException();
                     }
 
-                    SqlBatch batch = new(database);
-                    foreach (var write in rows.Select(r => r.Result?.Write).OfType<MatterWrite>())
-                    {
-                        matters.AddTo(batch, write);
-                    }
-
-                    ImportStore.AddRows(batch, record, rows);
-                    await batch.ExecuteAsync(connection, transaction, cancel);
+                    ImportStore.AddRows(group.Statements, record, group.Rows);
+                    await group.Statements.ExecuteAsync(connection, transaction, cancel);
                     progress?.Invoke(tally.Counts.Read);
                 }, cancel);
                 await store.FinishAsync(connection, transaction, Finished(record, tally, file, ImportStatus.Imported));

@@ -27,6 +27,27 @@ public static class ListExport
         return sheet.RowCount;
     }
 
+    /// <summary>Writes all rows as CSV; returns how many.</summary>
+    public static async Task<int> WriteCsvAsync(
+        Stream output, IReadOnlyList<ListColumn> columns, FactWords words, IAsyncEnumerable<ListRow> rows, CancellationToken cancel = default)
+    {
+        using var lines = new CsvWriter(output, [.. columns.Select(c => new TableColumn(c.Title, TypeOf(c)))]);
+        var cells = new object?[columns.Count];
+        var count = 0;
+        await foreach (var row in rows.WithCancellation(cancel))
+        {
+            for (var i = 0; i < columns.Count; i++)
+            {
+                cells[i] = Cell(columns[i], row, words);
+            }
+
+            lines.Row(cells);
+            count++;
+        }
+
+        return count;
+    }
+
     private static object? Cell(ListColumn column, ListRow row, FactWords words) => row[column.Name] switch
     {
         null => null,

@@ -23,7 +23,7 @@ internal sealed class MatterComposer(string region, long id, Register register, 
     /// <summary>Adds a step; returns what refuses it, empty when it was added.</summary>
     public IReadOnlyList<Refusal> Add(ActDraft draft, ProcedureContext context, string? number, string? stepNumber)
     {
-        var result = Procedure.Record(register, State, draft, context, number, stepNumber);
+        var result = Procedure.Record(register, State, draft, context, number, stepNumber, facts);
         if (!result.Accepted)
         {
             return result.Refusals;

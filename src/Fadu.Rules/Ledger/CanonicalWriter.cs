@@ -67,6 +67,14 @@ internal sealed class CanonicalWriter
 
     private void Text(string text)
     {
+        if (text.AsSpan().IndexOfAnyInRange('\0', '\u001f') < 0 && text.AsSpan().IndexOfAny('"', '\\') < 0)
+        {
+            output.Write("\""u8);
+            Encoding.UTF8.GetBytes(text, output);
+            output.Write("\""u8);
+            return;
+        }
+
         var escaped = new StringBuilder(text.Length + 2).Append('"');
         foreach (var c in text)
         {

@@ -26,20 +26,20 @@ public static class Clocks
     /// <summary>One clock, or none where it has not started or does not apply.</summary>
     public static ClockState? Read(Clock clock, Register register, MatterState state, FactRow facts, ProcedureContext context, bool trace)
     {
-        var evaluation = context.On(state.OpenedOn);
-        if (clock.When is { } when && !when.Holds(facts, evaluation))
-        {
-            return null;
-        }
-
         var start = ClockStart.Of(clock, register, state, facts);
         if (start is null)
         {
             return null;
         }
 
+        var evaluation = context.On(state.OpenedOn);
+        if (clock.When is { } when && !when.Holds(facts, evaluation))
+        {
+            return null;
+        }
+
         var met = state.Acts.FirstOrDefault(a => a.Active && clock.To.Contains(a.Step) && a.Sequence > start.Sequence)?.On;
-        var basis = BasisText.Short(clock.Basis);
+        var basis = trace ? BasisText.Short(clock.Basis) : "";
         if (clock.YearlyDay is { } yearly)
         {
             var due = new DateOnly(start.Day.Year + 1, yearly.Month, yearly.Day);

@@ -2,9 +2,6 @@ using Fadu.Rules.Registers;
 
 namespace Fadu.Rules.Procedures;
 
-/// <summary>Facts and clocks of one matter, computed together.</summary>
-public sealed record MatterFacts(FactRow Row, IReadOnlyList<ClockState> Clocks);
-
 /// <summary>Computes the fact row of a matter from its state: the same function for recording, importing, rebuilding and verifying.</summary>
 public static class FactBuilder
 {
@@ -12,9 +9,10 @@ public static class FactBuilder
     /// <param name="trace">Also explain each due day.</param>
     public static MatterFacts Build(Register register, MatterState state, ProcedureContext context, bool trace = false)
     {
-        Dictionary<string, object?> values = new(register.Facts.Columns.Count, StringComparer.Ordinal);
+        FactValues lazy = new(register.Facts.Columns.Count);
+        var values = lazy.Filled;
         var rows = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, object?>>>(StringComparer.Ordinal);
-        var row = new FactRow(register.Facts, values, rows);
+        var row = new FactRow(register.Facts, lazy, rows);
         Common(values, state);
         foreach (var field in register.Fields)
         {
@@ -22,18 +20,25 @@ public static class FactBuilder
             {
                 rows[field.Id] = RowsOf(field, state.Values.GetValueOrDefault(field.Id), state);
             }
-            else
+        }
+
+        foreach (var (id, value) in state.Values)
+        {
+            if (value is not null && register.Field(id) is { Type: not FieldType.Rows } field)
             {
-                FieldColumns.Put(values, field, state.Values.GetValueOrDefault(field.Id), DayOf(register, state, field.Id));
+                FieldColumns.Put(values, field, value, value is IReadOnlyList<OfficerName> ? DayOf(register, state, id) : state.OpenedOn);
             }
         }
 
         StepColumns(register, state, values);
         Derive(register, state, context, row, values, rows);
-        var clocks = Clocks.Read(register, state, row, context, trace);
-        ClockColumns(register, clocks, values);
-        Next(clocks, state, values);
-        return new(row, clocks);
+        var facts = new MatterFacts(row, () => Clocks.Read(register, state, row, context, trace));
+        lazy.CompleteBy(() =>
+        {
+            ClockColumns(facts.Clocks, values);
+            Next(facts.Clocks, state, values);
+        });
+        return facts;
     }
 
     private static void Common(Dictionary<string, object?> values, MatterState state)
@@ -51,21 +56,23 @@ public static class FactBuilder
         values["definition"] = state.Definition;
     }
 
-    private static List<IReadOnlyDictionary<string, object?>> RowsOf(Field field, object? value, MatterState state)
+    private static IReadOnlyList<IReadOnlyDictionary<string, object?>> RowsOf(Field field, object? value, MatterState state)
     {
-        List<IReadOnlyDictionary<string, object?>> rows = [];
-        if (value is IEnumerable<RowValue> given)
+        if (value is not IEnumerable<RowValue> given)
         {
-            foreach (var row in given)
-            {
-                Dictionary<string, object?> columns = new(StringComparer.Ordinal);
-                foreach (var column in field.Columns)
-                {
-                    FieldColumns.Put(columns, column, row.Values.GetValueOrDefault(column.Id), state.OpenedOn);
-                }
+            return [];
+        }
 
-                rows.Add(columns);
+        List<IReadOnlyDictionary<string, object?>> rows = [];
+        foreach (var row in given)
+        {
+            Dictionary<string, object?> columns = new(StringComparer.Ordinal);
+            foreach (var column in field.Columns)
+            {
+                FieldColumns.Put(columns, column, row.Values.GetValueOrDefault(column.Id), state.OpenedOn);
             }
+
+            rows.Add(columns);
         }
 
         return rows;
@@ -139,7 +146,7 @@ public static class FactBuilder
         return derived;
     }
 
-    private static void ClockColumns(Register register, IReadOnlyList<ClockState> clocks, Dictionary<string, object?> values)
+    private static void ClockColumns(IReadOnlyList<ClockState> clocks, Dictionary<string, object?> values)
     {
         foreach (var clock in clocks)
         {

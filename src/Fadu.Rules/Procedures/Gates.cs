@@ -16,9 +16,9 @@ internal static class Gates
             }
         }
 
-        foreach (var clock in facts.Clocks.Where(c => c.Clock.Kind == ClockKind.Minimum && c.Clock.To.Contains(step.Id) && c.Met is null))
+        foreach (var minimum in register.Clocks.Where(c => c.Kind == ClockKind.Minimum && c.To.Contains(step.Id)))
         {
-            if (clock.Deadline.RawDue is { } due && draft.On <= due)
+            if (facts.Clocks.FirstOrDefault(c => c.Clock == minimum) is { Met: null, Deadline.RawDue: { } due } clock && draft.On <= due)
             {
                 refusals.Add(new(
                     RefusalKind.MinimumPeriod, clock.Clock.Id,

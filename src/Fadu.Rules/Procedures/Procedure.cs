@@ -22,8 +22,9 @@ public static class Procedure
     /// <param name="state">The matter, or null where the step opens one.</param>
     /// <param name="number">Number for the matter, where this step assigns one (see <see cref="AssignsNumber"/>).</param>
     /// <param name="stepNumber">Number for the step's instrument, where the step has a pattern.</param>
+    /// <param name="known">Facts of <paramref name="state"/> where the caller has them; an act that types nothing is then judged by them.</param>
     public static RecordResult Record(
-        Register register, MatterState? state, ActDraft draft, ProcedureContext context, string? number = null, string? stepNumber = null)
+        Register register, MatterState? state, ActDraft draft, ProcedureContext context, string? number = null, string? stepNumber = null, MatterFacts? known = null)
     {
         if (register.Step(draft.Step) is not { } step)
         {
@@ -39,7 +40,7 @@ public static class Procedure
         }
 
         var typed = before with { Values = Typed(register, step, before.Values, draft.Values) };
-        var typedFacts = FactBuilder.Build(register, typed, context);
+        var typedFacts = state is not null && draft.Values.Count == 0 && known is not null ? known : FactBuilder.Build(register, typed, context);
         StepOrder.Check(refusals, register, state, step, draft, typedFacts.Row, context);
         StepForm.Check(refusals, register, step, typed, draft, typedFacts.Row, context);
         if (!draft.Lapsed)
@@ -47,8 +48,7 @@ public static class Procedure
             Gates.Check(refusals, register, step, draft, typedFacts, context);
         }
 
-        var after = Apply(register, typed, step, draft, context, number, stepNumber);
-        var facts = FactBuilder.Build(register, after, context);
+        var (after, facts) = Apply(register, typed, step, draft, context, number, stepNumber);
         Gates.CheckInvariants(refusals, register, draft, facts, context);
         var refused = refusals.Any(r => r.Blocks && (!draft.Imported || r.Kind is RefusalKind.Field or RefusalKind.Date));
         return refused ? new(null, null, refusals) : new(after, facts, refusals);
@@ -123,17 +123,11 @@ public static class Procedure
         return builder.ToImmutable();
     }
 
-    private static MatterState Apply(
+    /// <summary>Appends the act and all that follows from it, without asking whether it may be done.</summary>
+    private static (MatterState State, MatterFacts Facts) Apply(
         Register register, MatterState typed, Step step, ActDraft draft, ProcedureContext context, string? number, string? stepNumber)
     {
         var sequence = typed.Acts.Length == 0 ? 1 : typed.Acts[^1].Sequence + 1;
-        return Append(register, typed, step, draft, context, number, stepNumber, sequence);
-    }
-
-    /// <summary>Appends the act and all that follows from it, without asking whether it may be done.</summary>
-    internal static MatterState Append(
-        Register register, MatterState typed, Step step, ActDraft draft, ProcedureContext context, string? number, string? stepNumber, int sequence)
-    {
         var acts = step.SendBack is { } back ? SendBacks.Supersede(typed.Acts, back.To, sequence) : typed.Acts;
         var act = new RecordedAct(
             sequence, step.Id, draft.On, draft.RecordedAt, draft.Account, draft.AccountName, draft.Office, draft.Files, draft.Reason, stepNumber, null);
@@ -144,12 +138,15 @@ public static class Procedure
             Status = step.Closes ?? step.Status ?? (step.Reopens ? "open" : typed.Status),
             ClosedOn = step.Closes is not null ? draft.On : step.Reopens || step.SendBack is not null ? null : typed.ClosedOn,
         };
-        var facts = FactBuilder.Build(register, state, context).Row;
-        if (register.OfficeField is { } field && facts[field] is string { Length: > 0 } office)
+        var facts = FactBuilder.Build(register, state, context);
+        var office = register.OfficeField is { } field && facts.Row[field] is string { Length: > 0 } found ? found : state.Office;
+        var title = Titles.Of(register, facts.Row);
+        if (office == state.Office && title == state.Title)
         {
-            state = state with { Office = office };
+            return (state, facts);
         }
 
-        return state with { Title = Titles.Of(register, facts) };
+        state = state with { Office = office, Title = title };
+        return (state, FactBuilder.Build(register, state, context));
     }
 }

@@ -45,16 +45,7 @@ public static class StateJson
     };
 
     /// <summary>The whole state.</summary>
-    public static string Write(MatterState state)
-    {
-        var node = Object(
-            ("register", state.Register), ("definition", state.Definition), ("office", state.Office), ("handler", state.Handler),
-            ("number", state.Number), ("title", state.Title), ("status", state.Status), ("openedOn", state.OpenedOn), ("closedOn", state.ClosedOn),
-            ("imported", state.Imported ? true : null), ("source", state.Source), ("external", state.External));
-        node["values"] = Object([.. state.Values.Select(v => (v.Key, v.Value))]);
-        node["acts"] = new JsonArray([.. state.Acts.Select(WriteAct)]);
-        return node.ToJsonString(Plain);
-    }
+    public static string Write(MatterState state) => StateWriter.Write(state);
 
     /// <summary>Reads a state written by <see cref="Write(MatterState)"/>.</summary>
     public static MatterState Read(Register register, string json)
@@ -106,11 +97,6 @@ public static class StateJson
     /// <summary>Chinese stays readable in the store.</summary>
     public static JsonSerializerOptions Plain { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static JsonObject WriteAct(RecordedAct act) => Object(
-        ("sequence", act.Sequence), ("step", act.Step), ("on", act.On), ("recordedAt", act.RecordedAt.ToString("O", CultureInfo.InvariantCulture)),
-        ("account", act.Account), ("accountName", act.AccountName), ("office", act.Office), ("files", act.Files.IsEmpty ? null : act.Files),
-        ("reason", act.Reason), ("number", act.Number), ("supersededBy", act.SupersededBy is { } by ? (long)by : null));
-
     private static RecordedAct ReadAct(JsonNode node) => new(
         (int)node["sequence"]!.GetValue<long>(), Text(node, "step")!, ReadDay(node["on"]!),
         DateTimeOffset.Parse(Text(node, "recordedAt")!, CultureInfo.InvariantCulture), Text(node, "account")!, Text(node, "accountName")!, Text(node, "office")!,
@@ -139,7 +125,7 @@ public static class StateJson
 
     private static string? Text(JsonNode node, string key) => node[key]?.GetValue<string>();
 
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    internal static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static DateOnly ReadDay(JsonNode node) => DateOnly.ParseExact(node.GetValue<string>(), "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,132 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Fadu.Rules.Procedures;
+
+/// <summary>Writes a state straight to UTF-8: every act of every matter does it, so no tree is built on the way.</summary>
+/// <remarks>Members that are missing are left out; the order is fixed, because the text is hashed.</remarks>
+internal static class StateWriter
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    public static string Write(MatterState state)
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            Text(json, "register", state.Register);
+            Day(json, "definition", state.Definition);
+            Text(json, "office", state.Office);
+            Text(json, "handler", state.Handler);
+            Text(json, "number", state.Number);
+            Text(json, "title", state.Title);
+            Text(json, "status", state.Status);
+            Day(json, "openedOn", state.OpenedOn);
+            Day(json, "closedOn", state.ClosedOn);
+            if (state.Imported)
+            {
+                json.WriteBoolean("imported", true);
+            }
+
+            Text(json, "source", state.Source);
+            Text(json, "external", state.External);
+            json.WriteStartObject("values");
+            foreach (var (id, value) in state.Values)
+            {
+                Member(json, id, value);
+            }
+
+            json.WriteEndObject();
+            json.WriteStartArray("acts");
+            foreach (var act in state.Acts)
+            {
+                Act(json, act);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void Act(Utf8JsonWriter json, RecordedAct act)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("sequence", act.Sequence);
+        Text(json, "step", act.Step);
+        Day(json, "on", act.On);
+        Text(json, "recordedAt", act.RecordedAt.ToString("O", CultureInfo.InvariantCulture));
+        Text(json, "account", act.Account);
+        Text(json, "accountName", act.AccountName);
+        Text(json, "office", act.Office);
+        if (!act.Files.IsEmpty)
+        {
+            Member(json, "files", act.Files);
+        }
+
+        Text(json, "reason", act.Reason);
+        Text(json, "number", act.Number);
+        if (act.SupersededBy is { } by)
+        {
+            json.WriteNumber("supersededBy", by);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Text(Utf8JsonWriter json, string key, string? text)
+    {
+        if (text is not null)
+        {
+            json.WriteString(key, text);
+        }
+    }
+
+    private static void Day(Utf8JsonWriter json, string key, DateOnly? day)
+    {
+        if (day is { } given)
+        {
+            json.WriteString(key, StateJson.Day(given));
+        }
+    }
+
+    private static void Member(Utf8JsonWriter json, string key, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                break;
+            case string text:
+                json.WriteString(key, text);
+                break;
+            case bool yes:
+                json.WriteBoolean(key, yes);
+                break;
+            case long number:
+                json.WriteNumber(key, number);
+                break;
+            case decimal amount:
+                json.WriteString(key, amount.ToString(CultureInfo.InvariantCulture));
+                break;
+            case DateOnly day:
+                json.WriteString(key, StateJson.Day(day));
+                break;
+            case Party party:
+                json.WriteStartObject(key);
+                Text(json, "name", party.Name);
+                Text(json, "kind", party.Kind);
+                Text(json, "id", party.Id);
+                json.WriteEndObject();
+                break;
+            default:
+                json.WritePropertyName(key);
+                StateJson.Write(value)!.WriteTo(json);
+                break;
+        }
+    }
+}
