@@ -60,7 +60,7 @@ public static class Procedure
         var step = register.Step(draft.Step) ?? throw new ArgumentException(draft.Step, nameof(draft));
         var before = state ?? Opening(register, draft);
         var typed = before with { Values = Typed(register, step, before.Values, draft.Values) };
-        return FactBuilder.Build(register, Apply(register, typed, step, draft, context, null, null), context);
+        return Apply(register, typed, step, draft, context, null, null).Facts;
     }
 
     /// <summary>What refuses a state that was changed otherwise than by a step: checks, and values that cannot be.</summary>
