@@ -12,7 +12,7 @@ internal static class CheckRun
 {
     public static int Run(IReadOnlyList<string> paths, CheckRequest request)
     {
-        var options = CheckOptions.Default;
+        var options = CheckOptions.Default with { Statutes = CheckStatutes.Load() };
         if (request.Previous is { } previous)
         {
             var text = ReportReader.Read(previous);

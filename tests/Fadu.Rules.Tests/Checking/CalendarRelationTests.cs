@@ -18,6 +18,7 @@ public sealed class CalendarRelationTests
         Checked.Alarms(text).ShouldContain(alarm => alarm.Kind == kind && alarm.Verdict == verdict, name);
 
     [Theory]
+    [InlineData("title with two years", "2024年某局关于2023年度法治政府建设情况的报告\n现将2023年度法治政府建设情况报告如下：\n")]
     [InlineData("plan for the next year", Opening + "四、2025年工作计划\n")]
     [InlineData("signed next year", Opening + "2025年1月20日\n")]
     [InlineData("period in a title", Opening + "落实《法治政府建设实施纲要（2021-2025年）》。\n")]

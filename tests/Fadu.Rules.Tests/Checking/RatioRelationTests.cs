@@ -45,6 +45,7 @@ public sealed class RatioRelationTests
     [InlineData("asked persons are another population", "办理援助案件3097件，群众满意度达97.39%。")]
     [InlineData("base not in the text", "新能源汽车产量增至82万辆、占比达到45%。")]
     [InlineData("rate of a product", "提出7项指标，其中非化石能源占能源消费总量比重21%。提出6项指标。以上共计13项指标。")]
+    [InlineData("share of the whole province", "全市建成示范村128个，其中省级12个，占全省的3.5%。")]
     [InlineData("threshold", "持证率在90%以上。")]
     [InlineData("closing rate with old stock", "受理案件100件，办结率达104%。")]
     public void Rate_WithoutItsBase_IsLeftAlone(string name, string text) => Checked.Alarms(text).ShouldBeEmpty(name);

@@ -43,6 +43,19 @@ public sealed class TableRelationTests
     }
 
     [Fact]
+    public void Disclosure_WithTwoLinesOfHeadingsAndTwoColumnsOfLabels_IsAligned()
+    {
+        const string table = """
+            项目 | 自然人 | 法人或其他组织 | 总计
+            商业企业 | 科研机构 | 其他
+            一、本年新收政府信息公开申请数量 | 100 | 8 | 0 | 2 | 110
+            三、本年度办理结果 | （一）予以公开 | 60 | 5 | 0 | 1 | 66
+            """;
+        Checked.Recognises(table, "110 100 8 0 2").ShouldBeTrue();
+        Checked.Recognises(table, "66 60 5 0 1").ShouldBeTrue();
+    }
+
+    [Fact]
     public void Reconsideration_Table_AddsToItsTotal()
     {
         const string table = "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计\n309 | 17 | 88 | 26 | 440\n";

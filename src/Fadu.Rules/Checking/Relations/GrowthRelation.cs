@@ -39,7 +39,7 @@ internal static partial class GrowthRelation
         var constant = ConstantPrices.Any(word => scope.Contains(word, StringComparison.Ordinal));
         if (before.Count >= 2 && Change(context, before[1], before[0]))
         {
-            Judge(context, rate, before[1].Value, before[0].Value, [before[1], before[0]], sign, annual, constant || rate.Start - before[0].End > 40 || OtherSubject(rate), "由前数到后数");
+            Judge(context, rate, before[1].Value, before[0].Value, [before[1], before[0]], sign, annual, constant || rate.Start - before[0].End > 40 || OtherSubject(rate) || rate.Before.Contains("同比", StringComparison.Ordinal) || rate.Before.Contains("分别", StringComparison.Ordinal), "由前数到后数");
             return;
         }
         if (annual) return;

@@ -50,11 +50,16 @@ internal static class Labels
 
     public static bool IsStrongTotal(Figure figure) => StrongTotals.Any(cue => figure.Before.Contains(cue, StringComparison.Ordinal)) && !figure.Before.Contains("公共", StringComparison.Ordinal) && !figure.Before.Contains("共同", StringComparison.Ordinal);
 
-    public static bool IsClosing(Figure figure) => Closing.Any(cue => figure.Before.Contains(cue, StringComparison.Ordinal) || figure.After.StartsWith(cue, StringComparison.Ordinal));
+    public static bool IsClosing(Figure figure) => Closing.Any(cue => Plain(figure.Before).Contains(cue, StringComparison.Ordinal) || figure.After.StartsWith(cue, StringComparison.Ordinal));
 
     public static bool IsDone(Figure figure) => Done.Any(cue => figure.Before.Contains(cue, StringComparison.Ordinal)) && !IsPending(figure) && !figure.Before.Contains("计划", StringComparison.Ordinal);
 
-    public static bool IsPending(Figure figure) => Pending.Any(cue => figure.Before.Contains(cue, StringComparison.Ordinal));
+    public static bool IsPending(Figure figure) => Pending.Any(cue => Plain(figure.Before).Contains(cue, StringComparison.Ordinal));
+
+    // 未成年人 is no open case and 待遇 no waiting one.
+    private static string Plain(string words) => words.Contains('未') || words.Contains('待') || words.Contains('尚')
+        ? words.Replace("未成年", "", StringComparison.Ordinal).Replace("未来", "", StringComparison.Ordinal).Replace("待遇", "", StringComparison.Ordinal).Replace("待业", "", StringComparison.Ordinal).Replace("接待", "", StringComparison.Ordinal).Replace("期待", "", StringComparison.Ordinal).Replace("崇尚", "", StringComparison.Ordinal)
+        : words;
 
     public static bool IsOutcome(Figure figure) => Outcomes.Any(cue => figure.Before.Contains(cue, StringComparison.Ordinal) || figure.After.StartsWith(cue, StringComparison.Ordinal) || figure.After.Contains(cue, StringComparison.Ordinal) && figure.After.Length < 14);
 

@@ -16,6 +16,7 @@ internal static class ProportionRelation
             var sum = group.Sum(term => term.Value);
             var slack = group.Sum(term => term.Ulp) / 2;
             var lead = context.Text.AsSpan(Math.Max(0, group[0].Start - 24), Math.Min(24, group[0].Start));
+            if (sum <= 20) continue;
             if (Math.Abs(sum - 100) > 10 && !lead.Contains("产业", StringComparison.Ordinal) && !lead.Contains("结构", StringComparison.Ordinal)) continue;
             var arithmetic = string.Join("+", group.Select(term => Say.Number(term.Value))) + "=" + Say.Number(sum);
             var verdict = sum == 100 ? Verdict.Consistent : Math.Abs(sum - 100) <= slack ? Verdict.Rounding : Verdict.Contradiction;

@@ -61,8 +61,9 @@ internal sealed partial record RateCue(RateKind Kind, string Stem, string Base)
                 if (value.EndsWith(tail, StringComparison.Ordinal)) { value = value[..^tail.Length]; again = true; }
         }
         string[] heads = ["全部", "全年", "所有", "同期", "全市", "全区", "全县", "全省", "其"];
+        // 占全省的p% names the whole province, which is a base of its own and not the total before it.
         foreach (var head in heads)
-            if (value.StartsWith(head, StringComparison.Ordinal)) value = value[head.Length..];
+            if (value.StartsWith(head, StringComparison.Ordinal) && value.Length > head.Length) value = value[head.Length..];
         return value;
     }
 

@@ -47,6 +47,7 @@ internal static class RatioSearch
     public static bool Names(string name, Figure figure)
     {
         var label = figure.Before + figure.After;
+        if (!name.Contains('不') && (label.Contains("不予" + name, StringComparison.Ordinal) || label.Contains("未" + name, StringComparison.Ordinal))) return false;
         if (label.Contains(name, StringComparison.Ordinal)) return true;
         if (Synonyms.FirstOrDefault(group => group.Any(word => name.Contains(word, StringComparison.Ordinal))) is { } synonyms) return synonyms.Any(word => label.Contains(word, StringComparison.Ordinal));
         return name.Length >= 4 && label.Contains(name[..2], StringComparison.Ordinal) && label.Contains(name[^2..], StringComparison.Ordinal);

@@ -37,7 +37,9 @@ internal static partial class YearRelation
             if (text.IsEmpty) continue;
             lines++;
             if (text.Length > 60 || !(text.Contains("报告", StringComparison.Ordinal) || text.Contains("总结", StringComparison.Ordinal)) || text.Contains('。') || text.Contains('|') || text.Contains("现将", StringComparison.Ordinal) || text.Contains("如下", StringComparison.Ordinal)) continue;
-            var year = context.Figures.FirstOrDefault(figure => figure.Paragraph == line && figure.Role == FigureRole.Year);
+            var years = context.Figures.Where(figure => figure.Paragraph == line && figure.Role == FigureRole.Year).ToList();
+            // 2024年…关于2023年度…的报告: the year that is reported on stands last.
+            var year = years.Select(figure => figure.Value).Distinct().Count() <= 1 ? years.FirstOrDefault() : years.LastOrDefault(figure => context.Text[figure.Start..figure.End].EndsWith('度'));
             if (year is not null && year.Value is > 1990 and < 2060) found.Add(year);
         }
         // Several titles with different years are several reports in one file.

@@ -21,7 +21,7 @@ internal sealed class TableReader(SourceText source)
         var gap = 0;
         void Close()
         {
-            if (rows.Any(row => row.Cells.Any(cell => cell.Value is not null))) tables.Add(new(header, rows));
+            if (rows.Any(row => row.Cells.Any(cell => cell.Value is not null))) tables.Add(new(header, rows.Select(row => Fit(row, header.Count)).ToList()));
             rows = [];
             header = [];
             seenNumbers = false;
@@ -43,13 +43,30 @@ internal sealed class TableReader(SourceText source)
             if (wordsOnly)
             {
                 if (seenNumbers) Close();
-                if (header.Count == 0 || !seenNumbers) { header = cells; continue; }
+                if (header.Count == 0 || !seenNumbers) { header = Under(header, cells); continue; }
             }
             seenNumbers |= cells.Any(cell => cell.Value is not null);
             rows.Add(new(line, cells, ""));
         }
         Close();
         return tables;
+    }
+
+    // A second line of headings: below a heading of its own width it fills the blanks, below 法人或其他组织 it takes that heading's place.
+    private static IReadOnlyList<TableCell> Under(IReadOnlyList<TableCell> upper, IReadOnlyList<TableCell> lower)
+    {
+        if (upper.Count == lower.Count) return upper.Zip(lower, (above, below) => below.Text.Length > 0 ? below : above).ToList();
+        var wide = upper.ToList().FindIndex(cell => cell.Text.Contains("法人", StringComparison.Ordinal));
+        return wide < 0 ? lower : [.. upper.Take(wide), .. lower, .. upper.Skip(wide + 1)];
+    }
+
+    // Labels may stand in two columns (三、本年度办理结果 | （一）予以公开): they are joined so that the numbers stand under their headings.
+    private static TableRow Fit(TableRow row, int width)
+    {
+        var extra = row.Cells.Count - width;
+        if (width < 2 || extra <= 0 || extra > 3 || row.Cells.Take(extra + 1).Any(cell => cell.Value is not null)) return row;
+        var label = string.Join(" ", row.Cells.Take(extra + 1).Select(cell => cell.Text).Where(text => text.Length > 0));
+        return row with { Cells = [new(row.Cells[0].Start, row.Cells[extra].End, label, null, -1), .. row.Cells.Skip(extra + 1)] };
     }
 
     public void Mark()
