@@ -27,6 +27,13 @@ public sealed class Browser
         return (response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsByteArrayAsync());
     }
 
+    /// <summary>The bytes that a form answers with, where that is not a page.</summary>
+    public async Task<byte[]> Download(string path, HttpContent content)
+    {
+        using var response = await client.PostAsync(path, content);
+        return await response.Content.ReadAsByteArrayAsync();
+    }
+
     private async Task<Page> Read(HttpResponseMessage response)
     {
         using (response)

@@ -11,7 +11,7 @@ namespace Fadu.Web.Workspace.Checker;
 /// <summary>年报校核: a text or file is checked against itself; nothing of it is kept.</summary>
 [Permission("reports.check")]
 [RequestSizeLimit(UploadLimits.RequestBytes), RequestFormLimits(ValueLengthLimit = MaxCharacters * 4, MultipartBodyLengthLimit = UploadLimits.RequestBytes)]
-public sealed class IndexModel(FaduOptions options, LawStore law) : PageModel
+public sealed class CheckerModel(FaduOptions options, LawStore law) : PageModel
 {
     /// <summary>Longest text that a page shows with marks.</summary>
     public const int MaxCharacters = 1_000_000;

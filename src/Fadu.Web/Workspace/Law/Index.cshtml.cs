@@ -7,7 +7,7 @@ namespace Fadu.Web.Workspace.Law;
 
 /// <summary>Entrance of the law browser: search, registers by module, and the way to everything else.</summary>
 [Permission("law.read")]
-public sealed class IndexModel(LawStore law) : PageModel
+public sealed class LawModel(LawStore law) : PageModel
 {
     /// <summary>Most hits shown.</summary>
     public const int Most = 200;
