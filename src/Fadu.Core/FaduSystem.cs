@@ -22,6 +22,7 @@ public sealed class FaduSystem : IAsyncDisposable
         (Options, Database, District, Law, Key, Time) = (options, database, district, law, key, time);
         Facts = new(database);
         Offices = new(database);
+        law.OfficeName = code => Offices.Name(district.Region, code);
         Reader = new(database, law);
         Matters = new(database, Facts, key, law, Reader, Offices, new(time), time);
         Accounts = new(database, time, new AccountRules());

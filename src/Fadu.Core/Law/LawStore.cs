@@ -47,10 +47,13 @@ public sealed class LawStore
     /// <summary>A version by its in-force date; the version then in force where that one is gone.</summary>
     public Register Version(string register, DateOnly inForce) => Current.Version(register, inForce) ?? Current.At(register, inForce);
 
+    /// <summary>Name of an office, for the titles of matters.</summary>
+    public Func<string, string>? OfficeName { get; set; }
+
     /// <summary>What the procedure of a register needs.</summary>
     public ProcedureContext Context(Register register) => loaded.Contexts.GetOrAdd(
         (register.Id, register.InForce),
-        _ => new(Current.Calendar, Counting, register.Parameters.ToDictionary(p => p.Key, p => p.Value.Value)));
+        _ => new(Current.Calendar, Counting, register.Parameters.ToDictionary(p => p.Key, p => p.Value.Value)) { Office = OfficeName });
 
     /// <summary>Titles of roles, for refusals.</summary>
     public string RoleTitles(IEnumerable<string> roles) =>

@@ -17,13 +17,20 @@ public static class ListAddress
         var byName = columns.ToDictionary(c => c.Name, StringComparer.Ordinal);
         var sort = typed["sort"];
         var name = sort.TrimStart('-');
+        var lights = LightWords.Where(l => typed.All("light").Contains(l.Word)).Select(l => l.Colour).ToList();
+        if (sort.Length == 0 && lights.Any(l => l is LightColour.Red or LightColour.Yellow))
+        {
+            // Who asks for what is late wants the latest first, and that order has its index.
+            name = sort = "next_due";
+        }
+
         var ordered = byName.TryGetValue(name, out var by) && by.Fact.Type != ColumnType.Codes;
         return new()
         {
             Register = register,
             Columns = [.. typed.All("c").Where(byName.ContainsKey).Distinct()],
             Filters = [.. columns.SelectMany(c => Filter(c, typed))],
-            Lights = [.. LightWords.Where(l => typed.All("light").Contains(l.Word)).Select(l => l.Colour)],
+            Lights = lights,
             Mine = typed["mine"] == "1",
             OpenOnly = typed["open"] == "1",
             Search = typed["q"].Trim() is { Length: > 0 } words ? words : null,

@@ -87,7 +87,7 @@ public static class Procedure
             OpenedOn = state.Acts.Length == 0 ? state.OpenedOn : state.Acts[0].On,
             ClosedOn = state.ClosedOn is null ? null : closing?.On ?? state.ClosedOn,
         };
-        return refreshed with { Title = Titles.Of(register, FactBuilder.Build(register, refreshed, context).Row) };
+        return refreshed with { Title = Titles.Of(register, FactBuilder.Build(register, refreshed, context).Row, context.Office) };
     }
 
     /// <summary>Whether this step gives the matter its number.</summary>
@@ -140,7 +140,7 @@ public static class Procedure
         };
         var facts = FactBuilder.Build(register, state, context);
         var office = register.OfficeField is { } field && facts.Row[field] is string { Length: > 0 } found ? found : state.Office;
-        var title = Titles.Of(register, facts.Row);
+        var title = Titles.Of(register, facts.Row, context.Office);
         if (office == state.Office && title == state.Title)
         {
             return (state, facts);

@@ -15,5 +15,8 @@ public sealed record ProcedureContext(
     IReadOnlyDictionary<string, object> Parameters,
     Func<string, long, FactRow?>? References = null)
 {
+    /// <summary>Name of an office by its code, for titles; without it titles show the code.</summary>
+    public Func<string, string>? Office { get; init; }
+
     internal EvaluationContext On(DateOnly day) => new(day, null, Parameters, Calendar, References);
 }

@@ -34,6 +34,13 @@ public sealed class Browser
         return await response.Content.ReadAsByteArrayAsync();
     }
 
+    /// <summary>Posts, and takes bytes that are not a page.</summary>
+    public async Task<(HttpStatusCode Status, string? Type, byte[] Content)> Send(string path, HttpContent content)
+    {
+        using var response = await client.PostAsync(path, content);
+        return (response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsByteArrayAsync());
+    }
+
     private async Task<Page> Read(HttpResponseMessage response)
     {
         using (response)

@@ -74,7 +74,7 @@ public sealed class CorrectModel(LawStore law, MatterDetails details, MatterServ
 
         if (!rows && Form.Errors.Count == 0)
         {
-            var values = form.Values.Where(v => v.Value is not null || Form.Prefills(matter.Register.Field(v.Key)!)).ToDictionary(v => v.Key, v => v.Value);
+            var values = form.Values.Where(v => (v.Value is not null || Form.Prefills(matter.Register.Field(v.Key)!)) && Differs(matter, v.Key, v.Value)).ToDictionary(v => v.Key, v => v.Value);
             var outcome = await matters.CorrectAsync(new() { Matter = id, SeenVersion = Form.Seen, Values = values, Days = days, Reason = reason }, me.Value, HttpContext.RequestAborted);
             switch (outcome)
             {
@@ -106,6 +106,10 @@ public sealed class CorrectModel(LawStore law, MatterDetails details, MatterServ
 
     private static IEnumerable<Field> Corrigible(LoadedMatter matter) =>
         matter.Register.Fields.Where(f => f.Derive is null && f.Type != FieldType.File && matter.State.Values.GetValueOrDefault(f.Id) is not null);
+
+    /// <summary>Only what is changed is said in the ledger entry.</summary>
+    private static bool Differs(LoadedMatter matter, string field, object? value) =>
+        StateJson.Write(matter.State.Values.GetValueOrDefault(field))?.ToJsonString() != StateJson.Write(value)?.ToJsonString();
 
     private Dictionary<int, DateOnly> Days()
     {

@@ -99,10 +99,27 @@ public sealed class IndexModel(LawStore law, MatterDetails details, FieldWords w
         View = view;
         Options = [.. Rules.Procedures.Options.Of(Register, State, format.Today, view.Context).Where(o => o.Step.By.Count > 0)];
         var mine = me.May("matters.record") ? Options.Where(o => o.Allowed && actor.MayDo(o.Step)).ToList() : [];
-        Next = mine.FirstOrDefault(o => NextClock?.Clock.To.Contains(o.Step.Id) == true)
+        Next = Towards(NextClock?.Clock.To ?? [], mine)
             ?? mine.Where(o => o.Step.SendBack is null && o.Step.Closes is null && !o.Step.Repeat).OrderBy(o => IndexOf(o.Step)).FirstOrDefault()
             ?? mine.FirstOrDefault();
         return true;
+    }
+
+    /// <summary>The step that meets the clock, or the first one on the way to it.</summary>
+    private StepOption? Towards(IReadOnlyList<string> goals, List<StepOption> mine)
+    {
+        HashSet<string> seen = [];
+        while (goals.Count > 0)
+        {
+            if (mine.FirstOrDefault(o => goals.Contains(o.Step.Id) && o.Step.SendBack is null) is { } found)
+            {
+                return found;
+            }
+
+            goals = [.. goals.Where(seen.Add).Select(g => Register.Step(g)).OfType<Step>().SelectMany(s => s.After.Concat(s.AfterAll)).Where(s => !seen.Contains(s) && !State.HasDone(s))];
+        }
+
+        return null;
     }
 
     private int IndexOf(Step step) => Register.Steps.Select((s, i) => (s, i)).First(x => x.s.Id == step.Id).i;

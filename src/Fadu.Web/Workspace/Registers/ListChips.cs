@@ -52,7 +52,7 @@ public static class ListChips
         LightColour.Red => "■ 超期",
         LightColour.Yellow => "▲ 临期",
         LightColour.Green => "● 正常",
-        _ => "⏸ 中止",
+        _ => "Ⅱ 中止",
     };
 
     private static string Words(ListFilter filter, ListColumn column, OfficeDirectory offices, string region) => filter switch
