@@ -55,7 +55,8 @@ internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<
     public SqlQuery Count(SearchShape search, string words)
     {
         var sql = new SqlQuery(database);
-        sql.Add($"select count(*) from {table.Name} f");
+        sql.Add("select count(*) from ");
+        From(sql, search, words);
         Where(sql, search, words, null);
         return sql;
     }
@@ -79,7 +80,8 @@ internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<
 
     private void Select(SqlQuery sql, SearchShape search, string words, bool? valueless, (string Column, string Value)? branch)
     {
-        sql.Add($"select {Columns("f")} from {table.Name} f");
+        sql.Add($"select {Columns("f")} from ");
+        From(sql, search, words);
         Where(sql, search, words, branch);
         if (valueless is { } none)
         {
@@ -125,6 +127,11 @@ internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<
         return several is not null ? (several.Column, several.Values) : null;
     }
 
+    /// <summary>A cross join keeps SQLite to this order: left to itself it would walk all matters to meet the few.</summary>
+    private void From(SqlQuery sql, SearchShape search, string words) => sql.Add(search == SearchShape.FromMatches
+        ? $"({database.SearchIds(sql.Value(actor.Region), sql.Value(words))}) hits cross join {table.Name} f"
+        : $"{table.Name} f");
+
     private void Where(SqlQuery sql, SearchShape search, string words, (string Column, string Value)? branch)
     {
         var region = sql.Value(actor.Region);
@@ -160,7 +167,7 @@ internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<
 
         if (search == SearchShape.FromMatches)
         {
-            sql.Add($" and f.matter_id in ({database.SearchIds(region, sql.Value(words))})");
+            sql.Add(" and f.matter_id = hits.id");
         }
         else if (search == SearchShape.Probe)
         {

@@ -88,7 +88,7 @@ public sealed class SqliteDatabase : Database
         $"exists (select 1 from search where search match {parameter} and rowid = {id})";
 
     /// <inheritdoc/>
-    public override string SearchIds(string region, string parameter) => $"select rowid from search where search match {parameter}";
+    public override string SearchIds(string region, string parameter) => $"select rowid as id from search where search match {parameter}";
 
     /// <inheritdoc/>
     public override string SearchUpsert => "insert or replace into search(rowid, words) values (@id, @words)";
