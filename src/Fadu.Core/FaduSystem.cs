@@ -8,6 +8,7 @@ using Fadu.Core.Lists;
 using Fadu.Core.Matters;
 using Fadu.Core.Measures;
 using Fadu.Core.Offices;
+using Fadu.Core.Reports;
 using Fadu.Core.Storage;
 using Fadu.Core.Supervision;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,12 @@ public sealed class FaduSystem : IAsyncDisposable
         Sealer = new(database, district.Region, key, time);
         Verifier = new(options, database, district.Region, key, law, Reader);
         Proofs = new(database, district.Region);
+        ReportMeasures = new(database, law, Offices, time);
+        Narratives = new(database, law, Offices, time);
+        Reports = new(database, district, law, Offices, ReportMeasures, Narratives, new(time), time);
+        Snapshots = new(database, law);
+        Restatement = new(law, ReportMeasures, Snapshots);
+        Freezer = new(database, law, Reports, Snapshots, Sealer, Proofs, key, time);
         Imports = new(database, options, law, Offices, Reader, Matters, time);
         Files = new(database, options.Data, time);
         Lists = new(database, law, time);
@@ -71,6 +78,18 @@ public sealed class FaduSystem : IAsyncDisposable
     public LedgerVerifier Verifier { get; }
     /// <summary>Proving entries to others.</summary>
     public LedgerProofs Proofs { get; }
+    /// <summary>Answers to the questions of reports.</summary>
+    public ReportMeasures ReportMeasures { get; }
+    /// <summary>Paragraphs that offices send in for reports.</summary>
+    public NarrativeService Narratives { get; }
+    /// <summary>Annual reports.</summary>
+    public ReportService Reports { get; }
+    /// <summary>Frozen reports.</summary>
+    public SnapshotStore Snapshots { get; }
+    /// <summary>Computing frozen figures again.</summary>
+    public Restatement Restatement { get; }
+    /// <summary>Freezing reports.</summary>
+    public ReportFreezer Freezer { get; }
     /// <summary>Tables of other systems.</summary>
     public ImportService Imports { get; }
     /// <summary>Files.</summary>
@@ -129,6 +148,12 @@ public sealed class FaduSystem : IAsyncDisposable
         services.AddSingleton(Sealer);
         services.AddSingleton(Verifier);
         services.AddSingleton(Proofs);
+        services.AddSingleton(ReportMeasures);
+        services.AddSingleton(Narratives);
+        services.AddSingleton(Reports);
+        services.AddSingleton(Snapshots);
+        services.AddSingleton(Restatement);
+        services.AddSingleton(Freezer);
         services.AddSingleton(Imports);
         services.AddSingleton(new ImportQueue(Imports));
         services.AddSingleton(Files);
