@@ -18,10 +18,10 @@ public sealed record SourcePanel(ReportFigure Figure, string Lists, RestatedFigu
         }
 
         var measure = figure.Measure is { } id ? law.Current.Measures.GetValueOrDefault(id) : null;
-        return new(figure, lists, restated, measure is null ? [] : [.. Conditions(law, measure, figure.Definition, [])], measure is null ? null : law.Cite(measure.Basis));
+        return new(figure, lists, restated, measure is null ? [] : [.. Walk(law, measure, figure.Definition, [])], measure is null ? null : law.Cite(measure.Basis));
     }
 
-    private static IEnumerable<(string, string)> Conditions(LawStore law, Measure measure, string? chosen, HashSet<string> seen)
+    private static IEnumerable<(string, string)> Walk(LawStore law, Measure measure, string? chosen, HashSet<string> seen)
     {
         var definition = (chosen is null ? null : measure.Definition(chosen)) ?? measure.Definitions[0];
         if (!seen.Add(measure.Id))
@@ -36,7 +36,7 @@ public sealed record SourcePanel(ReportFigure Figure, string Lists, RestatedFigu
             {
                 if (MeasureRequest.TryParse(part, measure.Id.Split('.')[0], out var request, out _) && law.Current.Measures.TryGetValue(request.Measure, out var found))
                 {
-                    foreach (var condition in Conditions(law, found, null, seen))
+                    foreach (var condition in Walk(law, found, null, seen))
                     {
                         yield return condition;
                     }
