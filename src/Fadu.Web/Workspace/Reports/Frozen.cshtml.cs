@@ -21,7 +21,7 @@ public sealed class FrozenModel(SnapshotStore snapshots, Restatement restatement
     public IReadOnlyList<RestatedFigure> Restated { get; private set; } = [];
 
     /// <summary>What happened to the matters behind a figure.</summary>
-    public string Moves(RestatedFigure r) => r.Gone ? "口径已不在制度库" : string.Join("，", new[]
+    public static string Moves(RestatedFigure r) => r.Gone ? "口径已不在制度库" : string.Join("，", new[]
     {
         r.Added.Count > 0 ? $"增加{r.Added.Count}件" : "", r.Removed.Count > 0 ? $"减少{r.Removed.Count}件" : "", r.Changed.Count > 0 ? $"变动{r.Changed.Count}件" : "",
     }.Where(t => t.Length > 0));

@@ -24,6 +24,6 @@ public sealed class NarrativesModel(ReportService reports, NarrativeService narr
                     let report = all[narrative.Report]
                     let section = reports.Template(report).Parts.SelectMany(p => p.Sections).FirstOrDefault(s => s.Id == narrative.Section)
                     where section is not null
-                    select (narrative, report, section)];
+                    select (narrative, report, section!)];
     }
 }
