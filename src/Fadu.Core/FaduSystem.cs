@@ -46,6 +46,9 @@ public sealed class FaduSystem : IAsyncDisposable
         Months = new(Measures, time);
         Findings = new(database, Matters, time);
         Supervision = new(database, law, Offices, Reader, Matters, Measures, time);
+        Administration = new(database, law, Offices, Accounts, time);
+        Parameters = new(database, law, new(database, district.Region, law, Facts, Reader), time);
+        Audit = new(database);
     }
 
     /// <summary>Where it is.</summary>
@@ -108,6 +111,12 @@ public sealed class FaduSystem : IAsyncDisposable
     public FindingService Findings { get; }
     /// <summary>Supervision rules.</summary>
     public SupervisionService Supervision { get; }
+    /// <summary>Administration of accounts.</summary>
+    public AccountAdministration Administration { get; }
+    /// <summary>Parameters of registers.</summary>
+    public ParameterService Parameters { get; }
+    /// <summary>Audit.</summary>
+    public AuditRecords Audit { get; }
 
     /// <summary>Opens a store that is set up; brings its schema and fact tables up to the law.</summary>
     /// <exception cref="StoreException">The store is not set up, or the definitions are wrong.</exception>
@@ -170,6 +179,11 @@ public sealed class FaduSystem : IAsyncDisposable
         services.AddSingleton(Findings);
         services.AddSingleton(Supervision);
         services.AddSingleton(new Reconciliation(Database, Law, Offices));
+        services.AddSingleton(Administration);
+        services.AddSingleton(Parameters);
+        services.AddSingleton(Audit);
+        services.AddSingleton(new OfficeAdministration(Database, Offices, Time));
+        services.AddSingleton(new VerifyRun(Verifier, Time));
     }
 
     /// <inheritdoc/>
