@@ -14,7 +14,7 @@ internal static class AuditWorkbook
             var sheet = writer.AddSheet(title, [new("时间"), new("账号"), new("事项"), new("对象"), new("说明"), new("来源地址")], new() { Title = title, SerialColumn = true });
             foreach (var record in records)
             {
-                sheet.AddRow([format.Time(record.At), record.Who, record.What, record.On, record.Detail, record.Address]);
+                sheet.Row(format.Time(record.At), record.Who, record.What, record.On, record.Detail, record.Address);
             }
         }
 

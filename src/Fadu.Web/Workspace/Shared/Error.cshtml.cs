@@ -1,4 +1,5 @@
-using System.Diagnostics;
+using Fadu.Core.Storage;
+using Fadu.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -25,9 +26,15 @@ public sealed class ErrorModel : PageModel
 
     private void Show(int? status)
     {
-        if (HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is { } fault)
         {
-            Number = Activity.Current?.TraceId.ToString()[..12] ?? HttpContext.TraceIdentifier;
+            Number = FaultLog.NumberOf(HttpContext);
+            if (StorageFaults.Says(fault) is { } says)
+            {
+                (Heading, Says) = ("没有保存", says + "。");
+                Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                return;
+            }
         }
 
         (Heading, Says) = status switch
