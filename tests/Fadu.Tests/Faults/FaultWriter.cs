@@ -10,11 +10,7 @@ internal sealed class FaultWriter(FaduSystem system)
 {
     private readonly Lock gate = new();
 
-    public Task RunAsync()
-    {
-        Say("ready");
-        return Task.WhenAll(RecordAsync(), RecordAsync(), ImportAsync(), SealAsync());
-    }
+    public Task RunAsync() => Task.WhenAll(RecordAsync(), RecordAsync(), ImportAsync(), SealAsync());
 
     private async Task RecordAsync()
     {

@@ -58,13 +58,10 @@ public abstract class KilledProcessTests(DatabaseKind kind)
         TaskCompletionSource ready = new();
         process.OutputDataReceived += (_, e) =>
         {
-            if (e.Data == "ready")
-            {
-                ready.TrySetResult();
-            }
-            else if (e.Data is not null)
+            if (e.Data is not null)
             {
                 lines.Enqueue(e.Data);
+                ready.TrySetResult();
             }
         };
         process.Start();
