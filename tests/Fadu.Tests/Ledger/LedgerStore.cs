@@ -128,7 +128,7 @@ internal sealed class LedgerStore : IAsyncDisposable
     {
         var bytes = global::System.Text.Encoding.UTF8.GetBytes(content);
         var sm3 = Sm3.Hash(bytes).ToString();
-        var path = FileCheck.PathOf(Options.Data, sm3);
+        var path = Core.Files.FileStore.PathOf(Options.Data, sm3);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllBytes(path, bytes);
         return new(instrument, name, sm3, bytes.Length);
