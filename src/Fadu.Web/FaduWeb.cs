@@ -33,7 +33,7 @@ public static class FaduWeb
             o.Cookie.HttpOnly = true;
             o.Cookie.SameSite = SameSiteMode.Strict;
         });
-        services.AddExceptionHandler<FaultLog>();
+        services.AddSingleton<FaultLog>();
         services.AddHttpContextAccessor();
         services.AddRazorPages(pages =>
         {

@@ -9,7 +9,7 @@ namespace Fadu.Web.Workspace.Shared;
 
 /// <summary>The one page for everything that goes wrong outside a form.</summary>
 [AllowAnonymous, IgnoreAntiforgeryToken, ResponseCache(NoStore = true)]
-public sealed class ErrorModel : PageModel
+public sealed class ErrorModel(FaultLog log) : PageModel
 {
     /// <summary>What it is.</summary>
     public string Heading { get; private set; } = "";
@@ -26,10 +26,11 @@ public sealed class ErrorModel : PageModel
 
     private void Show(int? status)
     {
-        if (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is { } fault)
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>() is { } fault)
         {
             Number = FaultLog.NumberOf(HttpContext);
-            if (StorageFaults.Says(fault) is { } says)
+            log.Write(HttpContext, fault);
+            if (StorageFaults.Says(fault.Error) is { } says)
             {
                 (Heading, Says) = ("没有保存", says + "。");
                 Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
