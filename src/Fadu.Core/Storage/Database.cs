@@ -38,9 +38,6 @@ public abstract class Database : IAsyncDisposable
     /// <param name="id">SQL of the matter id.</param>
     public abstract string SearchCondition(string id, string region, string parameter);
 
-    /// <summary>Condition that a column is one of a list parameter: Dapper spreads the list for one database and hands an array to the other.</summary>
-    public virtual string IsOneOf(string parameter) => $"in {parameter}";
-
     /// <summary>Condition that the search index of one matter holds a word, asked for row by row while a list is walked in its order.</summary>
     public abstract string SearchProbe(string id, string region, string parameter);
 
