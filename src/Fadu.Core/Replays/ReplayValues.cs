@@ -63,7 +63,7 @@ internal sealed class ReplayValues(Replay replay, Recipe recipe, ReplayDistrict 
         if (text.Split("..") is [var least, var most] && field.Type is FieldType.WholeNumber or FieldType.Money or FieldType.Decimal)
         {
             var number = random.NextInt64(long.Parse(least, CultureInfo.InvariantCulture), long.Parse(most, CultureInfo.InvariantCulture) + 1);
-            return field.Type == FieldType.WholeNumber ? number : (decimal)number;
+            return field.Type == FieldType.WholeNumber ? (object)number : (decimal)number;
         }
 
         return field.Type switch

@@ -27,25 +27,17 @@ internal sealed class ActorMiddleware(RequestDelegate next)
     {
         if (context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } account)
         {
-            var session = await actors.OpenAsync(account, context.User.FindFirstValue("stamp"), context.RequestAborted);
-            if (session is null)
+            var actor = await actors.FindAsync(account, context.User.FindFirstValue("stamp"), context.RequestAborted);
+            if (actor is null)
             {
                 context.User = new ClaimsPrincipal(new ClaimsIdentity());
             }
             else
             {
-                context.Features.Set(new ActorFeature(session.Actor));
-                if (session.MustChangePassword && !Allowed(context.Request.Path))
-                {
-                    context.Response.Redirect("/password");
-                    return;
-                }
+                context.Features.Set(new ActorFeature(actor));
             }
         }
 
         await next(context);
     }
-
-    // With a password that was handed over or is too old, one may change it or leave.
-    private static bool Allowed(PathString path) => path == "/password" || path == "/sign-out" || path == "/error" || path == "/health";
 }

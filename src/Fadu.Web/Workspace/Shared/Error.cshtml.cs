@@ -1,5 +1,4 @@
-using Fadu.Core.Storage;
-using Fadu.Web.Security;
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +8,7 @@ namespace Fadu.Web.Workspace.Shared;
 
 /// <summary>The one page for everything that goes wrong outside a form.</summary>
 [AllowAnonymous, IgnoreAntiforgeryToken, ResponseCache(NoStore = true)]
-public sealed class ErrorModel(FaultLog log) : PageModel
+public sealed class ErrorModel : PageModel
 {
     /// <summary>What it is.</summary>
     public string Heading { get; private set; } = "";
@@ -26,16 +25,9 @@ public sealed class ErrorModel(FaultLog log) : PageModel
 
     private void Show(int? status)
     {
-        if (HttpContext.Features.Get<IExceptionHandlerFeature>() is { } fault)
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
         {
-            Number = FaultLog.NumberOf(HttpContext);
-            log.Write(HttpContext, fault);
-            if (StorageFaults.Says(fault.Error) is { } says)
-            {
-                (Heading, Says) = ("没有保存", says + "。");
-                Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-                return;
-            }
+            Number = Activity.Current?.TraceId.ToString()[..12] ?? HttpContext.TraceIdentifier;
         }
 
         (Heading, Says) = status switch
