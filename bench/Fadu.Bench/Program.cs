@@ -5,6 +5,7 @@ return args switch
 {
     ["checker", .. var rest] => CheckerBench.Run(rest),
     ["ledger", .. var rest] => LedgerBench.Run(rest),
+    ["ledger-store", .. var rest] => await LedgerStoreBench.RunAsync(rest),
     ["measures", .. var rest] => await MeasureBench.Run(rest),
     ["record", .. var rest] => await RecordBench.RunAsync(rest),
     ["import", .. var rest] => await ImportBench.RunAsync(rest),
@@ -13,6 +14,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Fadu.Bench -- checker [FOLDER] | import [ROWS] [POSTGRES] | ledger [ENTRIES] | measures [FACTS] | record [STEPS]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Fadu.Bench -- checker [FOLDER] | import [ROWS] [POSTGRES] | ledger [ENTRIES] | ledger-store [ENTRIES] | measures [FACTS] | record [STEPS]");
     return 2;
 }

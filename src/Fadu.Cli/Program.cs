@@ -9,6 +9,7 @@ var root = new RootCommand("法度：法治政府建设平台的命令行")
     ExportCommand.Create(),
     CheckCommand.Create(),
     LawCommand.Create(),
+    ReportCommand.Create(),
     LedgerCommand.Create(),
     BackupCommand.Create(),
     BackupCommand.CreateRestore(),

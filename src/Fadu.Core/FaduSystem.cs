@@ -8,6 +8,7 @@ using Fadu.Core.Lists;
 using Fadu.Core.Matters;
 using Fadu.Core.Measures;
 using Fadu.Core.Offices;
+using Fadu.Core.Reports;
 using Fadu.Core.Storage;
 using Fadu.Core.Supervision;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,12 @@ public sealed class FaduSystem : IAsyncDisposable
         Sealer = new(database, district.Region, key, time);
         Verifier = new(options, database, district.Region, key, law, Reader);
         Proofs = new(database, district.Region);
+        ReportMeasures = new(database, law, Offices, time);
+        Narratives = new(database, law, Offices, time);
+        Reports = new(database, district, law, Offices, ReportMeasures, Narratives, new(time), time);
+        Snapshots = new(database, law);
+        Restatement = new(law, ReportMeasures, Snapshots);
+        Freezer = new(database, law, Reports, Snapshots, Sealer, Proofs, key, time);
         Imports = new(database, options, law, Offices, Reader, Matters, time);
         Files = new(database, options.Data, time);
         Lists = new(database, law, time);
@@ -39,6 +46,9 @@ public sealed class FaduSystem : IAsyncDisposable
         Months = new(Measures, time);
         Findings = new(database, Matters, time);
         Supervision = new(database, law, Offices, Reader, Matters, Measures, time);
+        Administration = new(database, law, Offices, Accounts, time);
+        Parameters = new(database, law, new(database, district.Region, law, Facts, Reader), time);
+        Audit = new(database);
     }
 
     /// <summary>Where it is.</summary>
@@ -71,6 +81,18 @@ public sealed class FaduSystem : IAsyncDisposable
     public LedgerVerifier Verifier { get; }
     /// <summary>Proving entries to others.</summary>
     public LedgerProofs Proofs { get; }
+    /// <summary>Answers to the questions of reports.</summary>
+    public ReportMeasures ReportMeasures { get; }
+    /// <summary>Paragraphs that offices send in for reports.</summary>
+    public NarrativeService Narratives { get; }
+    /// <summary>Annual reports.</summary>
+    public ReportService Reports { get; }
+    /// <summary>Frozen reports.</summary>
+    public SnapshotStore Snapshots { get; }
+    /// <summary>Computing frozen figures again.</summary>
+    public Restatement Restatement { get; }
+    /// <summary>Freezing reports.</summary>
+    public ReportFreezer Freezer { get; }
     /// <summary>Tables of other systems.</summary>
     public ImportService Imports { get; }
     /// <summary>Files.</summary>
@@ -89,6 +111,12 @@ public sealed class FaduSystem : IAsyncDisposable
     public FindingService Findings { get; }
     /// <summary>Supervision rules.</summary>
     public SupervisionService Supervision { get; }
+    /// <summary>Administration of accounts.</summary>
+    public AccountAdministration Administration { get; }
+    /// <summary>Parameters of registers.</summary>
+    public ParameterService Parameters { get; }
+    /// <summary>Audit.</summary>
+    public AuditRecords Audit { get; }
 
     /// <summary>Opens a store that is set up; brings its schema and fact tables up to the law.</summary>
     /// <exception cref="StoreException">The store is not set up, or the definitions are wrong.</exception>
@@ -129,6 +157,12 @@ public sealed class FaduSystem : IAsyncDisposable
         services.AddSingleton(Sealer);
         services.AddSingleton(Verifier);
         services.AddSingleton(Proofs);
+        services.AddSingleton(ReportMeasures);
+        services.AddSingleton(Narratives);
+        services.AddSingleton(Reports);
+        services.AddSingleton(Snapshots);
+        services.AddSingleton(Restatement);
+        services.AddSingleton(Freezer);
         services.AddSingleton(Imports);
         services.AddSingleton(new ImportQueue(Imports));
         services.AddSingleton(Files);
@@ -145,6 +179,11 @@ public sealed class FaduSystem : IAsyncDisposable
         services.AddSingleton(Findings);
         services.AddSingleton(Supervision);
         services.AddSingleton(new Reconciliation(Database, Law, Offices));
+        services.AddSingleton(Administration);
+        services.AddSingleton(Parameters);
+        services.AddSingleton(Audit);
+        services.AddSingleton(new OfficeAdministration(Database, Offices, Time));
+        services.AddSingleton(new VerifyRun(Verifier, Time));
     }
 
     /// <inheritdoc/>

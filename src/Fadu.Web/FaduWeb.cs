@@ -33,6 +33,7 @@ public static class FaduWeb
             o.Cookie.HttpOnly = true;
             o.Cookie.SameSite = SameSiteMode.Strict;
         });
+        services.AddSingleton<FaultLog>();
         services.AddHttpContextAccessor();
         services.AddRazorPages(pages =>
         {
@@ -49,6 +50,7 @@ public static class FaduWeb
     /// <summary>The pipeline.</summary>
     public static void UseFaduWeb(this WebApplication app)
     {
+        app.UseMiddleware<RequestLog>();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
         app.UseMiddleware<SecurityHeaders>();
@@ -57,6 +59,7 @@ public static class FaduWeb
         app.UseAuthentication();
         app.UseMiddleware<ActorMiddleware>();
         app.UseAuthorization();
+        app.MapHealth();
         app.MapRazorPages();
     }
 }

@@ -9,6 +9,7 @@ internal static class MainMenu
         ("findings.read", "/findings", "exclamation-triangle", "监督发现"),
         ("measures.read", "/measures", "bar-chart", "指标"),
         ("reports.read", "/reports", "file-earmark-text", "报告"),
+        ("reports.contribute", "/reports/narratives", "pencil-square", "报送报告文字"),
         ("reports.check", "/checker", "spellcheck", "年报校核"),
         ("law.read", "/law", "book", "制度库"),
         ("offices.manage", "/admin/offices", "building", "单位与执法人员"),

@@ -69,17 +69,40 @@ public sealed class AccountService(Database database, TimeProvider time, Account
 
             if (faults.Count == 0)
             {
-                var now = time.GetUtcNow();
                 var batch = new SqlBatch(database);
-                batch.Add("insert into old_passwords(region, account, password_hash, since) values (@region, @id, @hash, @now)", ("region", account.Region), ("id", account.Id), ("hash", hash), ("now", now));
-                batch.Add(
-                    "update accounts set password_hash = @hash, must_change = @must, failed = 0, locked_until = null, password_at = @now, session_stamp = @stamp where region = @region and id = @id",
-                    ("hash", Hasher.HashPassword("", fresh)), ("must", mustChange), ("now", now), ("stamp", Guid.NewGuid().ToString("N")), ("region", account.Region), ("id", account.Id));
+                AddPassword(batch, account.Region, account.Id, fresh, mustChange);
+                if (current is not null)
+                {
+                    var self = Matters.Actor.System(account.Region) with { Account = account.Id, Name = account.Name, Office = account.Office };
+                    AccountChanges.Add(batch, time, self, null, account.Id, account.Name, "password-changed", "本人修改");
+                }
+
                 await batch.ExecuteAsync(connection, transaction, cancel);
             }
 
             return faults;
         }, cancel);
+
+    /// <summary>All accounts of a region by login.</summary>
+    public async Task<IReadOnlyList<Account>> AllAsync(string region, CancellationToken cancel = default)
+    {
+        await using var connection = await database.OpenAsync(cancel);
+        return [.. (await connection.QueryAsync<Row>($"select {Columns} from accounts where region = @region order by login", new { region })).Select(r => r.ToAccount())];
+    }
+
+    /// <summary>Whether the password has to be changed before anything else: it was handed over, or it is too old.</summary>
+    public bool MustChange(Account account) => account.MustChange || account.PasswordAt.AddDays(rules.MaximumAgeDays) < time.GetUtcNow();
+
+    /// <summary>Adds the statements that replace a password; the old one is kept for comparison, sessions end.</summary>
+    public void AddPassword(SqlBatch batch, string region, string account, string password, bool mustChange)
+    {
+        var now = time.GetUtcNow();
+        batch.Add("insert into old_passwords(region, account, password_hash, since) select region, id, password_hash, @now from accounts where region = @region and id = @id",
+            ("region", region), ("id", account), ("now", now));
+        batch.Add(
+            "update accounts set password_hash = @hash, must_change = @must, failed = 0, locked_until = null, password_at = @now, session_stamp = @stamp where region = @region and id = @id",
+            ("hash", Hasher.HashPassword("", password)), ("must", mustChange), ("now", now), ("stamp", Guid.NewGuid().ToString("N")), ("region", region), ("id", account));
+    }
 
     /// <summary>Adds statements that create an account with its roles.</summary>
     public void AddTo(SqlBatch batch, Account account, string password, IEnumerable<(string Role, string Scope)> grants)
@@ -134,10 +157,30 @@ public sealed class AccountService(Database database, TimeProvider time, Account
 
     private static async Task<Account?> FindAsync(DbConnection connection, DbTransaction? transaction, string condition, string key)
     {
-        var row = await connection.QuerySingleOrDefaultAsync<(string Region, string Id, string Login, string Name, string Office, string? Mobile, object MustChange, object Failed, object? LockedUntil, object PasswordAt, string Stamp, object Active)>(
-            $"select region, id, login, name, office, mobile, must_change, failed, locked_until, password_at, session_stamp, active from accounts where {condition}", new { key }, transaction);
-        return row.Id is null ? null : new(
-            row.Region, row.Id, row.Login, row.Name, row.Office, row.Mobile, ColumnValues.YesNo(row.MustChange) ?? false, Convert.ToInt32(row.Failed, System.Globalization.CultureInfo.InvariantCulture),
-            ColumnValues.Time(row.LockedUntil), ColumnValues.Time(row.PasswordAt)!.Value, row.Stamp, ColumnValues.YesNo(row.Active) ?? false);
+        var row = await connection.QuerySingleOrDefaultAsync<Row>($"select {Columns} from accounts where {condition}", new { key }, transaction);
+        return row?.ToAccount();
+    }
+
+    private const string Columns =
+        "region as Region, id as Id, login as Login, name as Name, office as Office, mobile as Mobile, must_change as MustChange, failed as Failed, locked_until as LockedUntil, password_at as PasswordAt, session_stamp as Stamp, active as Active";
+
+    private sealed class Row
+    {
+        public required string Region { get; init; }
+        public required string Id { get; init; }
+        public required string Login { get; init; }
+        public required string Name { get; init; }
+        public required string Office { get; init; }
+        public string? Mobile { get; init; }
+        public required object MustChange { get; init; }
+        public required int Failed { get; init; }
+        public object? LockedUntil { get; init; }
+        public required object PasswordAt { get; init; }
+        public required string Stamp { get; init; }
+        public required object Active { get; init; }
+
+        public Account ToAccount() => new(
+            Region, Id, Login, Name, Office, Mobile, ColumnValues.YesNo(MustChange) ?? false, Failed, ColumnValues.Time(LockedUntil), ColumnValues.Time(PasswordAt)!.Value, Stamp,
+            ColumnValues.YesNo(Active) ?? false);
     }
 }

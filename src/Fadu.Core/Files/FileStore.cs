@@ -23,7 +23,10 @@ public sealed class FileStore(Database database, string folder, TimeProvider tim
     public FileScan? Scan { get; set; }
 
     /// <summary>Path of a content.</summary>
-    public string PathOf(string sm3) => Path.Combine(folder, "files", sm3[..2], sm3[2..]);
+    public string PathOf(string sm3) => PathOf(folder, sm3);
+
+    /// <summary>Path of a content below a data folder.</summary>
+    public static string PathOf(string folder, string sm3) => Path.Combine(folder, "files", sm3[..2], sm3[2..]);
 
     /// <summary>Takes a file. Its bytes are on disk before this returns.</summary>
     public async Task<FileOutcome> StoreAsync(string region, string instrument, string name, Stream content, CancellationToken cancel = default)

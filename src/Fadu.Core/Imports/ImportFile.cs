@@ -31,8 +31,7 @@ internal sealed class ImportFile : IDisposable
         var details = DetailStore.Read(file, layout);
         try
         {
-            file.Position = 0;
-            var table = TableReader.Open(file, new() { ExpectedHeadings = Expected(layout) });
+            var table = TableReader.Open(file, Options(file, layout, details is not null));
             return new(layout, table, ImportHeader.Of(layout.Columns, table.Header), details);
         }
         catch
@@ -75,9 +74,13 @@ internal sealed class ImportFile : IDisposable
         Details?.Dispose();
     }
 
-    /// <summary>The header of a small file may be any of a few columns; of a large one a quarter of all is too much to ask.</summary>
-    private static List<string> Expected(ImportLayout layout) =>
-        [.. layout.Columns.Where(c => c.Required || c.Kind is ImportColumnKind.External or ImportColumnKind.StepDate).Select(c => c.Heading).Take(4)];
+    /// <summary>The key alone shows the header: of nearly two hundred columns a file may have any dozen.</summary>
+    private static TableReadOptions Options(Stream file, ImportLayout layout, bool details)
+    {
+        var name = details ? TableReader.SheetNames(file).FirstOrDefault(n => n != "填写说明" && layout.Sheets.All(s => s.Name != n)) : null;
+        file.Position = 0;
+        return new() { SheetName = name, ExpectedHeadings = [ImportLayout.ExternalHeading] };
+    }
 
     private void Once(ImportRow row, ImportColumn column, char kind, string text)
     {

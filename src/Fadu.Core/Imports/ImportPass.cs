@@ -120,7 +120,7 @@ internal sealed class ImportPass(Database database, LawStore law, OfficeDirector
                 ImportRefusals.Add(row, layout, refusal, law);
             }
         }
-        else if (result.After is { } after && !actor.Covers(after.Office, known is null ? actor.Account : known.State.Handler))
+        else if (result.After is { } after && !actor.Covers(after.Office, known?.State.Handler))
         {
             row.Errors.Add(new("办理单位", $"您只能导入本单位管理范围内的事项，该事项属于“{offices.Name(actor.Region, after.Office)}”"));
         }

@@ -32,7 +32,7 @@ public sealed class ImportStore(Database database)
     {
         await using var connection = await database.OpenAsync(cancel);
         var row = await connection.QueryFirstOrDefaultAsync<Stored>(
-            $"select {Columns} from imports where region = @Region and register = @Register and source = @Source and sm3 = @Sm3 and status = 'imported' and id < @Id order by id desc",
+            $"select {Columns} from imports where region = @Region and register = @Register and source = @Source and sm3 = @Sm3 and status = 'imported' and id <> @Id order by id desc",
             new { record.Region, record.Register, record.Source, record.Sm3, record.Id });
         return row?.ToRecord();
     }

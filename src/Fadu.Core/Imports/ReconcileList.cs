@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 using Fadu.Core.Law;
 using Fadu.Core.Matters;
 using Fadu.Core.Offices;
@@ -24,22 +23,30 @@ internal sealed class ReconcileList(Database database, LawStore law, OfficeDirec
 
         var compared = theirs.Count;
         await using var connection = await database.OpenAsync(cancel);
-        var ours = connection.QueryUnbufferedAsync<Ours>(
-            "select id, external, number, office, handler, status, opened_on, closed_on from matters where region = @region and register = @register and source = @source order by external",
-            new { actor.Region, register, source });
-        await foreach (var matter in ours.WithCancellation(cancel))
+        await using var command = connection.CreateCommand();
+        command.CommandText = "select id, external, number, office, handler, status, opened_on, closed_on from matters where region = @region and register = @register and source = @source order by external";
+        foreach (var (name, value) in new[] { ("region", actor.Region), ("register", register), ("source", source) })
         {
-            if (!actor.Covers(matter.office, matter.handler))
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        while (await rows.ReadAsync(cancel))
+        {
+            var matter = Ours.Read(rows);
+            if (!actor.Covers(matter.Office, matter.Handler))
             {
-                theirs.Remove(matter.external);
+                theirs.Remove(matter.External);
             }
-            else if (theirs.Remove(matter.external, out var line))
+            else if (theirs.Remove(matter.External, out var line))
             {
                 Compare(matter, line);
             }
-            else if (year is null || ColumnValues.Day(matter.opened_on)?.Year == year)
+            else if (year is null || matter.OpenedOn?.Year == year)
             {
-                differences.Add(new("只有本平台", matter.external, "事项", "", matter.number ?? "", matter.id));
+                differences.Add(new("只有本平台", matter.External, "事项", "", matter.Number ?? "", matter.Id));
             }
         }
 
@@ -81,32 +88,27 @@ internal sealed class ReconcileList(Database database, LawStore law, OfficeDirec
     private void Compare(Ours matter, Dictionary<string, string> line)
     {
         var statuses = law.Current.CodeLists["matter-status"];
-        One("编号", matter.number ?? "", text => text);
-        One("办理单位", offices.Name(actor.Region, matter.office), text => offices.FindByName(actor.Region, text)?.Name ?? text);
-        One("状态", statuses.Find(matter.status)?.Title ?? matter.status, text => statuses.Codes.FirstOrDefault(c => c.Title == text || c.Aliases.Contains(text))?.Title ?? text);
-        One("登记日期", ColumnValues.Day(matter.opened_on) is { } opened ? Day(opened) : "", text => text);
-        One("办结日期", ColumnValues.Day(matter.closed_on) is { } closed ? Day(closed) : "", text => text);
+        One("编号", matter.Number ?? "", text => text);
+        One("办理单位", offices.Name(actor.Region, matter.Office), text => offices.FindByName(actor.Region, text)?.Name ?? text);
+        One("状态", statuses.Find(matter.Status)?.Title ?? matter.Status, text => statuses.Codes.FirstOrDefault(c => c.Title == text || c.Aliases.Contains(text))?.Title ?? text);
+        One("登记日期", matter.OpenedOn is { } opened ? Day(opened) : "", text => text);
+        One("办结日期", matter.ClosedOn is { } closed ? Day(closed) : "", text => text);
 
         void One(string what, string ours, Func<string, string> read)
         {
             if (line.TryGetValue(what, out var given) && read(given) != ours)
             {
-                differences.Add(new("不一致", matter.external, what, given, ours, matter.id));
+                differences.Add(new("不一致", matter.External, what, given, ours, matter.Id));
             }
         }
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
-    private sealed class Ours
+    private sealed record Ours(long Id, string External, string? Number, string Office, string? Handler, string Status, DateOnly? OpenedOn, DateOnly? ClosedOn)
     {
-        public long id { get; set; }
-        public string external { get; set; } = "";
-        public string? number { get; set; }
-        public string office { get; set; } = "";
-        public string? handler { get; set; }
-        public string status { get; set; } = "";
-        public object? opened_on { get; set; }
-        public object? closed_on { get; set; }
+        public static Ours Read(DbDataReader row) => new(
+            row.GetInt64(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4), row.GetString(5),
+            ColumnValues.Day(row.GetValue(6)), ColumnValues.Day(row.GetValue(7)));
     }
 }

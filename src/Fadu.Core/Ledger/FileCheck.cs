@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Fadu.Core.Files;
 using Fadu.Rules.Ledger;
 
 namespace Fadu.Core.Ledger;
@@ -13,10 +14,7 @@ internal sealed class FileCheck(string data)
 
     private Digest? Read(Digest recorded)
     {
-        var path = PathOf(data, recorded.ToString());
+        var path = FileStore.PathOf(data, recorded.ToString());
         return File.Exists(path) ? Sm3File.Hash(path) : null;
     }
-
-    /// <summary>Where a file is kept.</summary>
-    public static string PathOf(string data, string sm3) => Path.Combine(data, "files", sm3[..2], sm3[2..]);
 }

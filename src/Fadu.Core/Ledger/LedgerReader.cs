@@ -8,7 +8,7 @@ using Fadu.Rules.Registers;
 namespace Fadu.Core.Ledger;
 
 /// <summary>Reads everything the ledger speaks of, page by page, as it was at one moment.</summary>
-internal sealed class LedgerReader(Database database, string region, Rules.Registers.Law law, DbConnection connection, DbTransaction transaction)
+internal sealed class LedgerReader(Database database, string region, Rules.Registers.Law law, DbConnection connection, DbTransaction transaction, bool facts)
 {
     private const int PageSize = 4000;
 
@@ -40,7 +40,7 @@ internal sealed class LedgerReader(Database database, string region, Rules.Regis
             var matter = r.GetInt64(0);
             (page.Files.TryGetValue(matter, out var files) ? files : page.Files[matter] = []).Add(new(r.GetInt32(1), r.GetString(2), r.GetString(3)));
         }, cancel);
-        foreach (var register in page.Matters.Values.Select(m => m.Register).Distinct().Where(law.Has).ToList())
+        foreach (var register in page.Matters.Values.Select(m => m.Register).Distinct().Where(r => facts && law.Has(r)).ToList())
         {
             await FactsAsync(page, law.Facts(register), after, upTo, cancel);
         }

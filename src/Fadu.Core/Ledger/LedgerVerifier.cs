@@ -20,6 +20,8 @@ public sealed record VerifyOptions
     public IReadOnlyList<Sm2PublicKey> Keys { get; init; } = [];
     /// <summary>Checkpoints that were kept elsewhere.</summary>
     public IReadOnlyList<SignedCheckpoint> Anchors { get; init; } = [];
+    /// <summary>Also compute every fact again; without it only the ledger, the states and the files are checked.</summary>
+    public bool Facts { get; init; } = true;
 }
 
 /// <summary>Checks the whole store against its ledger: chains, payloads, log, checkpoints, rows of matters, facts, files.</summary>
@@ -35,14 +37,14 @@ public sealed class LedgerVerifier(FaduOptions options, Database database, strin
         await using var transaction = await BeginAsync(connection, cancel);
         var size = await connection.QuerySingleAsync<long?>("select max(position) + 1 from tiles where region = @region and level = 0", new { region }, transaction) ?? 0;
         var found = new LeafBits(size);
-        var facts = new FactCheck(law);
+        var facts = given.Facts ? new FactCheck(law) : null;
         var files = new FileCheck(options.Data);
         var workers = Enumerable.Range(0, Math.Max(1, Environment.ProcessorCount)).Select(_ => new MatterCheck(key, facts, found, files)).ToList();
         var pages = Channel.CreateBounded<LedgerPage>(2 * workers.Count);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var running = workers.Select(w => Task.Run(() => WorkAsync(w, pages.Reader, stop), cancel)).ToList();
 
-        var reader = new LedgerReader(database, region, law.Current, connection, transaction);
+        var reader = new LedgerReader(database, region, law.Current, connection, transaction, given.Facts);
         var total = progress is null ? 0 : await reader.CountAsync();
         var done = 0L;
         try
@@ -67,8 +69,8 @@ public sealed class LedgerVerifier(FaduOptions options, Database database, strin
         var log = new LogCheck(region, given.Keys.Count > 0 ? given.Keys : key.Published, connection, transaction);
         var logReport = await log.RunAsync(given.Anchors, n => progress?.Report(new("核对账本与检查点", n, size)), cancel);
         var missing = await log.MissingAsync(found);
-        var others = await new OrphanCheck(region, law.Current, connection, transaction).RunAsync();
-        var second = await SecondLookAsync(workers.SelectMany(w => w.Doubtful), connection, transaction, facts, cancel);
+        var others = !given.Facts ? [] : await new OrphanCheck(region, law.Current, connection, transaction).RunAsync();
+        var second = await SecondLookAsync(workers.SelectMany(w => w.Doubtful), connection, transaction, cancel);
         return Reports.Merge([.. workers.Select(w => w.Finish()), logReport], [.. workers.SelectMany(w => w.Faults), .. log.Faults, .. missing, .. others, .. second]);
     }
 
@@ -95,10 +97,11 @@ public sealed class LedgerVerifier(FaduOptions options, Database database, strin
     };
 
     /// <summary>Facts that reach into other matters are computed with those; a matter changed later excuses a difference, because facts are of their moment.</summary>
-    private async Task<List<LedgerFault>> SecondLookAsync(IEnumerable<long> doubtful, DbConnection connection, DbTransaction transaction, FactCheck facts, CancellationToken cancel)
+    private async Task<List<LedgerFault>> SecondLookAsync(IEnumerable<long> doubtful, DbConnection connection, DbTransaction transaction, CancellationToken cancel)
     {
         List<LedgerFault> faults = [];
-        var reader = new LedgerReader(database, region, law.Current, connection, transaction);
+        var facts = new FactCheck(law);
+        var reader = new LedgerReader(database, region, law.Current, connection, transaction, facts: true);
         foreach (var id in doubtful.Take(LedgerVerification.ListedFaults))
         {
             var page = await reader.OneAsync(id, cancel);

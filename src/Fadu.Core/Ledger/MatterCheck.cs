@@ -6,7 +6,7 @@ using Fadu.Rules.Ledger;
 namespace Fadu.Core.Ledger;
 
 /// <summary>Checks matters, each with its chain, its row, its facts and the list of its files; one for each worker.</summary>
-internal sealed class MatterCheck(LedgerKey key, FactCheck facts, LeafBits found, FileCheck files)
+internal sealed class MatterCheck(LedgerKey key, FactCheck? facts, LeafBits found, FileCheck files)
 {
     private readonly LedgerVerification verification = new([]);
     private readonly List<LedgerFault> faults = [];
@@ -99,6 +99,11 @@ internal sealed class MatterCheck(LedgerKey key, FactCheck facts, LeafBits found
 
     private void CheckFacts(LedgerPage page, StoredMatter row)
     {
+        if (facts is null)
+        {
+            return;
+        }
+
         var differences = facts.Check(page, row).ToList();
         if (differences.Count > 0 && facts.Refers(row))
         {

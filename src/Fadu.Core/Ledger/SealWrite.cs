@@ -60,10 +60,12 @@ internal abstract class SealWrite
             }
 
             var batch = new SqlBatch(database);
+            // Materialised, so that each row finds its entry by the primary key; planned the other way round, every entry would read the whole list.
             batch.Add(
                 """
-                update entries set leaf = @first + v.key from json_each(@rows) v
-                where entries.region = @region and entries.matter_id = json_extract(v.value, '$[0]') and entries.sequence = json_extract(v.value, '$[1]') and +entries.leaf is null
+                with v(n, matter, sequence) as materialized (select key, json_extract(value, '$[0]'), json_extract(value, '$[1]') from json_each(@rows))
+                update entries set leaf = @first + v.n from v
+                where entries.region = @region and entries.matter_id = v.matter and entries.sequence = v.sequence and +entries.leaf is null
                 """,
                 ("region", region), ("first", first), ("rows", json.Append(']').ToString()));
             return batch.ExecuteAsync(connection, transaction, cancel);

@@ -77,7 +77,7 @@ public sealed class OfficeDirectory(Database database)
             if (register.Field(id)?.Type == FieldType.Officers && value is IReadOnlyList<OfficerName> officers && officers.Any(o => o.Certificate is not null && o.Until is null))
             {
                 var until = (await connection.QueryAsync<(string Certificate, object Until)>(
-                    "select certificate, valid_until from officers where region = @region and certificate in @certificates",
+                    $"select certificate, valid_until from officers where region = @region and certificate {database.IsOneOf("@certificates")}",
                     new { region, certificates = officers.Select(o => o.Certificate).OfType<string>().ToArray() }, transaction))
                     .ToDictionary(r => r.Certificate, r => ColumnValues.Day(r.Until));
                 filled ??= new(values, StringComparer.Ordinal);

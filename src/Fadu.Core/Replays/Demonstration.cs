@@ -53,11 +53,18 @@ public static class Demonstration
         Accounts = [.. district.Accounts.Select(a => new DemonstrationAccount(a.Login, a.Name, [.. a.Roles.Select(r => system.Law.Current.Roles.Roles[r].Title)]))];
         var scaled = divide == 1 ? replay : replay with { Recipes = [.. replay.Recipes.Select(r => r with { Count = Math.Max(1, r.Count / divide) })] };
         await new ReplayRunner(system).RunAsync(scaled, new ReplayGenerator(system.Law, district.ForReplay(), FileOf), progress, cancel);
+        foreach (var instrument in system.Law.Current.Registers.SelectMany(r => r.Steps).SelectMany(s => s.Files.Concat(s.OptionalFiles)).Distinct())
+        {
+            // One sample of each instrument, so that every file that a matter names can be opened and verified.
+            await system.Files.StoreAsync(system.District.Region, instrument, instrument + ".txt", new MemoryStream(ContentOf(instrument)), cancel);
+        }
     }
+
+    private static byte[] ContentOf(string instrument) => Encoding.UTF8.GetBytes($"演示文书：{instrument}\n");
 
     private static AttachedFile FileOf(string instrument)
     {
-        var content = Encoding.UTF8.GetBytes($"演示文书：{instrument}\n");
+        var content = ContentOf(instrument);
         return new(instrument, instrument + ".txt", Sm3.Hash(content).ToString(), content.Length);
     }
 }

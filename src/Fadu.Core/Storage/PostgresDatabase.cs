@@ -46,6 +46,9 @@ public sealed class PostgresDatabase : Database
     };
 
     /// <inheritdoc/>
+    public override string IsOneOf(string parameter) => $"= any({parameter})";
+
+    /// <inheritdoc/>
     public override string TypeOf(ColumnType type) => type switch
     {
         ColumnType.WholeNumber or ColumnType.Money or ColumnType.Decimal or ColumnType.Reference => "bigint",

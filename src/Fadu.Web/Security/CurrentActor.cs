@@ -27,17 +27,25 @@ internal sealed class ActorMiddleware(RequestDelegate next)
     {
         if (context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } account)
         {
-            var actor = await actors.FindAsync(account, context.User.FindFirstValue("stamp"), context.RequestAborted);
-            if (actor is null)
+            var session = await actors.OpenAsync(account, context.User.FindFirstValue("stamp"), context.RequestAborted);
+            if (session is null)
             {
                 context.User = new ClaimsPrincipal(new ClaimsIdentity());
             }
             else
             {
-                context.Features.Set(new ActorFeature(actor));
+                context.Features.Set(new ActorFeature(session.Actor));
+                if (session.MustChangePassword && !Allowed(context.Request.Path))
+                {
+                    context.Response.Redirect("/password");
+                    return;
+                }
             }
         }
 
         await next(context);
     }
+
+    // With a password that was handed over or is too old, one may change it or leave.
+    private static bool Allowed(PathString path) => path == "/password" || path == "/sign-out" || path == "/error" || path == "/health";
 }

@@ -34,6 +34,8 @@ public static class TestDistrict
         Account("shuili", "郑泽", "water", "handler"),
         Account("shuili-reader", "王润", "water", "reader"),
         Account("shenji", "冯清", "justice", "auditor"),
+        Account("anquan", "卫严", "justice", "security-administrator"),
+        Account("xitong", "蒋维", "justice", "system-administrator"),
     ];
 
     public static IReadOnlyList<NewOfficer> Officers { get; } =

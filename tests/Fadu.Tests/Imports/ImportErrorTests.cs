@@ -59,7 +59,7 @@ public sealed class ImportErrorTests(TestHosts hosts) : IClassFixture<TestHosts>
         var (record, errors) = await CheckAsync(new PenaltyTable().Add("D-" + name, ("当场处罚日期", value)).Xlsx());
         errors.ShouldBeEmpty();
         await host.Store.Imports.ImportAsync(record, Clerk, false);
-        (await host.Store.Reader.FindExternalAsync(TestDistrict.Region, "penalty", "校验", ["D-" + name.ToUpperInvariant()])).Values.Single().State.OpenedOn.ShouldBe(new(2024, 9, 7));
+        (await host.Store.Reader.FindExternalAsync(TestDistrict.Region, "penalty", "校验", ["D-" + name.ToUpperInvariant().Replace(" ", "")])).Values.Single().State.OpenedOn.ShouldBe(new(2024, 9, 7));
     }
 
     [Fact]

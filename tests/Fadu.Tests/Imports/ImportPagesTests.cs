@@ -19,8 +19,8 @@ public sealed class ImportPagesTests(TestHosts hosts) : IClassFixture<TestHosts>
         var table = new PenaltyTable().Add("P1").Add("P2").Add("P3", ("当场处罚日期", "2024.13.1")).Add("P4", ("处罚种类", "罚站"));
         var preview = await UploadAsync(browser, "门店系统", table.Xlsx());
         Counts(preview).ShouldBe((4, 2, 0, 0, 2), preview.Text);
-        preview.Words("#error-rows").ShouldContain("第5行 P3 当场处罚日期 “2024.13.1”不是存在的日期");
-        preview.Words("#error-rows").ShouldContain("第6行 P4 处罚种类 “罚站”不在“行政处罚种类”的选项内");
+        preview.Words("#error-rows").ShouldContain("第5行P3当场处罚日期“2024.13.1”不是存在的日期");
+        preview.Words("#error-rows").ShouldContain("第6行P4处罚种类“罚站”不在“行政处罚种类”的选项内");
 
         var (_, _, content) = await browser.Download(preview.Path + "/errors");
         using (var errors = TableReader.Open(new MemoryStream(content)))
@@ -112,7 +112,7 @@ public sealed class ImportPagesTests(TestHosts hosts) : IClassFixture<TestHosts>
         var browser = await host.As("zhifa");
         var preview = await UploadAsync(browser, "己系统", new PenaltyTable().Add("O1").Add("O2", ("办理单位", "青川区水利局")).Xlsx());
         Counts(preview).ShouldBe((2, 1, 0, 0, 1));
-        preview.Words("#error-rows").ShouldContain("O2 办理单位 您只能导入本单位管理范围内的事项");
+        preview.Words("#error-rows").ShouldContain("O2办理单位您只能导入本单位管理范围内的事项");
     }
 
     [Theory, OnSqlite, OnPostgres]

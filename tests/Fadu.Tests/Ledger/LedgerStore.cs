@@ -30,12 +30,25 @@ internal sealed class LedgerStore : IAsyncDisposable
 
     public static Actor Clerk { get; } = Actor.System(Region) with { Account = "zhang", Name = "张三", Office = "tj" };
 
-    public static async Task<LedgerStore> CreateAsync(DatabaseKind kind)
+    public static async Task<LedgerStore> CreateAsync(DatabaseKind kind, string? law = null)
     {
-        var store = await EmptyAsync(kind, null);
+        var store = await EmptyAsync(kind, null, law);
         await DistrictSetup.CreateAsync(store.Options, new(Region, "云溪区", "云溪", [], false), [new Office("tj", "云溪街道", "云街", "street", null, 0, 1, true)]);
         store.System = await FaduSystem.OpenAsync(store.Options, TimeProvider.System);
         return store;
+    }
+
+    /// <summary>A folder with mediation and what it needs only: quick to load, where many processes start.</summary>
+    public static string SmallLaw()
+    {
+        var folder = Directory.CreateTempSubdirectory("fadu-law-").FullName;
+        foreach (var part in new[] { "calendar", "codes", "statutes", Path.Combine("registers", "mediation") })
+        {
+            CopyFolder(Path.Combine(Law, part), Path.Combine(folder, part));
+        }
+
+        File.Copy(Path.Combine(Law, "roles.yaml"), Path.Combine(folder, "roles.yaml"));
+        return folder;
     }
 
     /// <summary>A copy to be spoiled; the original must not be in use.</summary>
@@ -115,7 +128,7 @@ internal sealed class LedgerStore : IAsyncDisposable
     {
         var bytes = global::System.Text.Encoding.UTF8.GetBytes(content);
         var sm3 = Sm3.Hash(bytes).ToString();
-        var path = FileCheck.PathOf(Options.Data, sm3);
+        var path = Core.Files.FileStore.PathOf(Options.Data, sm3);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllBytes(path, bytes);
         return new(instrument, name, sm3, bytes.Length);
@@ -142,18 +155,18 @@ internal sealed class LedgerStore : IAsyncDisposable
     private static RowValue Session(string day, string text) =>
         new(ImmutableDictionary<string, object?>.Empty.Add("held_on", DateOnly.ParseExact(day, "yyyy-MM-dd", global::System.Globalization.CultureInfo.InvariantCulture)).Add("session_text", text));
 
-    public static async Task<LedgerStore> EmptyAsync(DatabaseKind kind, string? template)
+    public static async Task<LedgerStore> EmptyAsync(DatabaseKind kind, string? template, string? law = null)
     {
         var name = "fadu_test_" + Guid.NewGuid().ToString("N");
         var data = Path.Combine(Path.GetTempPath(), name);
         Directory.CreateDirectory(data);
         if (kind == DatabaseKind.Sqlite)
         {
-            return new(new() { Data = data, Law = Law }, null);
+            return new(new() { Data = data, Law = law ?? Law }, null);
         }
 
         await OnServer(template is null ? $"create database {name}" : $"create database {name} template {template}");
-        return new(new() { Data = data, Law = Law, Database = new NpgsqlConnectionStringBuilder(TestDatabases.Server) { Database = name, Pooling = template is null }.ToString() }, name);
+        return new(new() { Data = data, Law = law ?? Law, Database = new NpgsqlConnectionStringBuilder(TestDatabases.Server) { Database = name, Pooling = template is null }.ToString() }, name);
     }
 
     private static void CopyFolder(string from, string to)

@@ -91,7 +91,7 @@ public sealed class TamperingTests(TamperingTests.Originals originals) : IClassF
     {
         var (original, id) = await originals.OfAsync(DatabaseKind.Sqlite);
         await using var copy = await original.CopyAsync();
-        var path = FileCheck.PathOf(copy.Options.Data, Sm3.Hash(global::System.Text.Encoding.UTF8.GetBytes($"协议 {id}")).ToString());
+        var path = Core.Files.FileStore.PathOf(copy.Options.Data, Sm3.Hash(global::System.Text.Encoding.UTF8.GetBytes($"协议 {id}")).ToString());
         if (gone)
         {
             File.Delete(path);

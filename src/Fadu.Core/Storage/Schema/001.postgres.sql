@@ -113,26 +113,27 @@ create table choices (
   primary key (region, measure, office, year, at)
 );
 create table reports (
-  region text not null, id text not null, template text not null, year integer not null, office text not null, title text not null, status text not null, version integer not null, draft text not null, changed_at timestamptz not null, account text not null,
+  region text not null, id text not null, matter_id bigint not null, template text not null, year integer not null, office text not null, title text not null, status text not null, version integer not null, draft text not null, changed_at timestamptz not null, account text not null,
   primary key (region, id)
 );
 create table narratives (
-  region text not null, report_id text not null, section text not null, office text not null, text text not null, status text not null, version integer not null, account text not null, at timestamptz not null,
-  primary key (region, report_id, section, office)
+  region text not null, report_id text not null, section text not null, office text not null, version integer not null, status text not null, text text not null, reason text not null, account text not null, at timestamptz not null,
+  primary key (region, report_id, section, office, version)
 );
 create table snapshots (
-  region text not null, id text not null, report_id text not null, title text not null, year integer not null, office text not null, body text not null, sm3 text not null, law text not null,
-  checkpoint_size bigint not null, checkpoint_root text not null, frozen_at timestamptz not null, account text not null,
+  region text not null, id text not null, report_id text not null, sequence integer not null, title text not null, year integer not null, office text not null, body text not null, sm3 text not null, law text not null,
+  checkpoint_size bigint not null, checkpoint_root text not null, reason text not null, frozen_at timestamptz not null, account text not null,
   primary key (region, id)
 );
+create unique index snapshots_report on snapshots(region, report_id, sequence);
 create table snapshot_figures (
-  region text not null, snapshot_id text not null, figure text not null, position integer not null, measure text, definition text, definition_text text, filter text, office text, period_start date, period_end date, unit text,
-  value text, numerator text, denominator text, printed text not null, list_hash text, list_count integer not null, source text not null,
+  region text not null, snapshot_id text not null, figure text not null, position integer not null, section text not null, title text not null, measure text, filter text not null, form text not null,
+  definition text, definition_text text not null, office text, period_start date, period_end date, unit text not null, value text, numerator text, denominator text, previous text, printed text not null, lists text not null,
   primary key (region, snapshot_id, figure)
 );
-create table snapshot_matters (
-  region text not null, snapshot_id text not null, figure text not null, matter_id bigint not null, version integer not null,
-  primary key (region, snapshot_id, figure, matter_id, version)
+create table snapshot_lists (
+  region text not null, sm3 text not null, count integer not null, items text not null,
+  primary key (region, sm3)
 );
 create table jobs (
   region text not null, name text not null, last_run timestamptz, last_result text,

@@ -1,4 +1,5 @@
-using System.Diagnostics;
+using Fadu.Core.Storage;
+using Fadu.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ namespace Fadu.Web.Workspace.Shared;
 
 /// <summary>The one page for everything that goes wrong outside a form.</summary>
 [AllowAnonymous, IgnoreAntiforgeryToken, ResponseCache(NoStore = true)]
-public sealed class ErrorModel : PageModel
+public sealed class ErrorModel(FaultLog log) : PageModel
 {
     /// <summary>What it is.</summary>
     public string Heading { get; private set; } = "";
@@ -25,9 +26,16 @@ public sealed class ErrorModel : PageModel
 
     private void Show(int? status)
     {
-        if (HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>() is { } fault)
         {
-            Number = Activity.Current?.TraceId.ToString()[..12] ?? HttpContext.TraceIdentifier;
+            Number = FaultLog.NumberOf(HttpContext);
+            log.Write(HttpContext, fault);
+            if (StorageFaults.Says(fault.Error) is { } says)
+            {
+                (Heading, Says) = ("没有保存", says + "。");
+                Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                return;
+            }
         }
 
         (Heading, Says) = status switch

@@ -1,0 +1,38 @@
+using System.Text;
+using Fadu.Core.Documents;
+
+namespace Fadu.Core.Reports;
+
+/// <summary>A document as the plain text that the report checker reads: a line for each paragraph, cells between bars.</summary>
+public static class PlainText
+{
+    /// <summary>The text.</summary>
+    public static string Of(OfficialDocument document)
+    {
+        var text = new StringBuilder().AppendJoin("", document.TitleLines).Append('\n');
+        foreach (var block in document.Blocks)
+        {
+            switch (block)
+            {
+                case Heading heading:
+                    text.Append(Words(heading.Runs)).Append(Words(heading.RunIn)).Append('\n');
+                    break;
+                case Paragraph paragraph:
+                    text.Append(Words(paragraph.Runs)).Append('\n');
+                    break;
+                case TableBlock table:
+                    text.Append(table.Caption).Append('\n');
+                    foreach (var row in table.HeaderRows.Concat(table.Rows))
+                    {
+                        text.AppendJoin(" | ", row.Select(c => Words(c.Runs).Replace('|', ' '))).Append('\n');
+                    }
+
+                    break;
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string Words(IEnumerable<Run> runs) => string.Concat(runs.Select(r => r.Text));
+}
