@@ -95,7 +95,13 @@ internal static class LedgerStoreBench
     {
         ActDraft Act(string step, int day, Dictionary<string, object?> values) => new()
         {
-            Step = step, On = new DateOnly(2024, 1, 1).AddDays((n % 300) + day), RecordedAt = system.Time.GetUtcNow(), Account = "zhang", AccountName = "张三", Office = "tj", Values = values,
+            Step = step,
+            On = new DateOnly(2024, 1, 1).AddDays((n % 300) + day),
+            RecordedAt = system.Time.GetUtcNow(),
+            Account = "zhang",
+            AccountName = "张三",
+            Office = "tj",
+            Values = values,
         };
         var session = new Dictionary<string, object?>
         {

@@ -102,7 +102,13 @@ internal static class MeasureBench
             Table, new Dictionary<string, Parameter>(), new HashSet<string> { "receive", "accept", "hear", "decide", "terminate" }, new HashSet<string> { "decision" }, _ => null);
         var measures = Figures.Select(f => new Measure
         {
-            Id = "bench." + f.Id, Title = f.Id, Unit = "件", Register = "bench-case", Basis = new([], false), Module = "disputes", Position = Here,
+            Id = "bench." + f.Id,
+            Title = f.Id,
+            Unit = "件",
+            Register = "bench-case",
+            Basis = new([], false),
+            Module = "disputes",
+            Position = Here,
             Definitions =
             [
                 new()

@@ -78,9 +78,21 @@ internal static class ImportCommand
         {
             Console.WriteLine(JsonSerializer.Serialize(new
             {
-                id = record.Id, register = record.Register, source = record.Source, file = record.FileName, sm3 = record.Sm3, status = record.Status,
-                read = counts.Read, added = counts.Added, changed = counts.Changed, same = counts.Same, errors = counts.Errors, findings = counts.Findings, seconds = record.Detail.Seconds,
-                faults = record.Detail.Faults, notes = record.Detail.Notes,
+                id = record.Id,
+                register = record.Register,
+                source = record.Source,
+                file = record.FileName,
+                sm3 = record.Sm3,
+                status = record.Status,
+                read = counts.Read,
+                added = counts.Added,
+                changed = counts.Changed,
+                same = counts.Same,
+                errors = counts.Errors,
+                findings = counts.Findings,
+                seconds = record.Detail.Seconds,
+                faults = record.Detail.Faults,
+                notes = record.Detail.Notes,
                 rows = rows.Select(r => new { row = r.Row, external = r.External, errors = r.Errors.Select(e => new { field = e.Heading, says = e.Says }) }),
             }, StateJson.Plain));
             return;

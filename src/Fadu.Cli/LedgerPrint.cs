@@ -11,7 +11,9 @@ internal static class LedgerPrint
 {
     private static readonly JsonSerializerOptions Readable = new()
     {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     public static void Write(LedgerReport report, TimeSpan took, bool json)
@@ -20,8 +22,16 @@ internal static class LedgerPrint
         {
             Console.WriteLine(JsonSerializer.Serialize(new
             {
-                Sound = report.IsSound, report.Entries, report.Unsealed, report.Leaves, report.Checkpoints, report.Rows, report.Files, report.FaultCount,
-                Faults = report.Faults.Select(f => new { Kind = (int)f.Kind, Title = LedgerFault.Title(f.Kind), f.Matter, f.Sequence, f.Sentence }), Seconds = Math.Round(took.TotalSeconds, 2),
+                Sound = report.IsSound,
+                report.Entries,
+                report.Unsealed,
+                report.Leaves,
+                report.Checkpoints,
+                report.Rows,
+                report.Files,
+                report.FaultCount,
+                Faults = report.Faults.Select(f => new { Kind = (int)f.Kind, Title = LedgerFault.Title(f.Kind), f.Matter, f.Sequence, f.Sentence }),
+                Seconds = Math.Round(took.TotalSeconds, 2),
             }, Readable));
             return;
         }

@@ -88,8 +88,12 @@ internal static class ReportCommand
             Console.WriteLine(result.GetValue(StoreOptions.Json)
                 ? new JsonObject
                 {
-                    ["snapshot"] = snapshot.Head.Id, ["title"] = snapshot.Head.Title, ["sm3"] = snapshot.Head.Sm3, ["law"] = snapshot.Head.Law,
-                    ["checkpoint"] = new JsonObject { ["size"] = snapshot.Head.CheckpointSize, ["root"] = snapshot.Head.CheckpointRoot }, ["figures"] = ReportJson.Figures(snapshot.Figures),
+                    ["snapshot"] = snapshot.Head.Id,
+                    ["title"] = snapshot.Head.Title,
+                    ["sm3"] = snapshot.Head.Sm3,
+                    ["law"] = snapshot.Head.Law,
+                    ["checkpoint"] = new JsonObject { ["size"] = snapshot.Head.CheckpointSize, ["root"] = snapshot.Head.CheckpointRoot },
+                    ["figures"] = ReportJson.Figures(snapshot.Figures),
                 }.ToJsonString(Plain)
                 : $"已定稿：{snapshot.Head.Title}（{snapshot.Head.Id}），{snapshot.Figures.Count}个数字，正文摘要 {snapshot.Head.Sm3}，账本检查点 {snapshot.Head.CheckpointSize} 条。");
             return 0;

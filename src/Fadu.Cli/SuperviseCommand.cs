@@ -16,7 +16,10 @@ internal static class SuperviseCommand
         {
             Console.WriteLine(JsonSerializer.Serialize(new
             {
-                raised = run.Raised, resolved = run.Resolved, lapsed = run.Lapsed, seconds = Math.Round(run.Took.TotalSeconds, 3),
+                raised = run.Raised,
+                resolved = run.Resolved,
+                lapsed = run.Lapsed,
+                seconds = Math.Round(run.Took.TotalSeconds, 3),
                 rules = run.Rules.Select(r => new { id = r.Rule.Id, hits = r.Hits, raised = r.Raised, resolved = r.Resolved }),
             }));
             return 0;

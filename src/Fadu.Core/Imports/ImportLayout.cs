@@ -114,7 +114,9 @@ public sealed class ImportLayout
         {
             columns.Add(new(names.Take(column.Title, field.Title), ImportColumnKind.Value, field.Title)
             {
-                Field = column, Required = column.Required && column.When is null, RequiredAtStep = column.Required,
+                Field = column,
+                Required = column.Required && column.When is null,
+                RequiredAtStep = column.Required,
             });
             if (column.Type == FieldType.Party)
             {

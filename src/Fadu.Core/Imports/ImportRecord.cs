@@ -17,7 +17,14 @@ public static class ImportStatus
     /// <summary>In words.</summary>
     public static string Title(string status) => status switch
     {
-        Checking => "正在检查", Checked => "待确认", Importing => "正在导入", Imported => "已导入", Discarded => "未导入", Unreadable => "文件不能读", Failed => "没有完成", _ => status,
+        Checking => "正在检查",
+        Checked => "待确认",
+        Importing => "正在导入",
+        Imported => "已导入",
+        Discarded => "未导入",
+        Unreadable => "文件不能读",
+        Failed => "没有完成",
+        _ => status,
     };
 }
 

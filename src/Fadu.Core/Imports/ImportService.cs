@@ -196,7 +196,12 @@ public sealed class ImportService(
 
     private static ImportDetail Detail(ImportRecord record, ImportTally tally, ImportFile? file) => record.Detail with
     {
-        Errors = tally.Counts.Errors, Findings = tally.Counts.Findings, Faults = [.. tally.Faults.Take(50)], Notes = [.. file?.Header.Notes ?? [], .. tally.Notes], Skipped = tally.Skipped, Seconds = tally.Seconds,
+        Errors = tally.Counts.Errors,
+        Findings = tally.Counts.Findings,
+        Faults = [.. tally.Faults.Take(50)],
+        Notes = [.. file?.Header.Notes ?? [], .. tally.Notes],
+        Skipped = tally.Skipped,
+        Seconds = tally.Seconds,
     };
 
     private static ImportSource Source(ImportRecord record) => new(record.Source, record.Detail.Office.Length > 0 ? record.Detail.Office : record.Office);

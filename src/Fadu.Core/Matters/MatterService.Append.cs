@@ -20,7 +20,12 @@ public sealed partial class MatterService
         var now = time.GetUtcNow().ToOffset(TimeSpan.FromHours(8));
         var draft = new ActDraft
         {
-            Step = "", On = DateOnly.FromDateTime(now.DateTime), RecordedAt = now, Account = actor.Account, AccountName = actor.Name, Office = actor.Office,
+            Step = "",
+            On = DateOnly.FromDateTime(now.DateTime),
+            RecordedAt = now,
+            Account = actor.Account,
+            AccountName = actor.Name,
+            Office = actor.Office,
         };
         var references = await reader.ReferencesAsync(connection, transaction, actor.Region, loaded.Register, loaded.State, loaded.State.Values);
         var context = law.Context(loaded.Register) with { References = references };

@@ -84,7 +84,13 @@ public sealed partial class MatterService
         var now = time.GetUtcNow().ToOffset(TimeSpan.FromHours(8));
         var draft = new ActDraft
         {
-            Step = "", On = DateOnly.FromDateTime(now.DateTime), RecordedAt = now, Account = actor.Account, AccountName = actor.Name, Office = actor.Office, Reason = reason,
+            Step = "",
+            On = DateOnly.FromDateTime(now.DateTime),
+            RecordedAt = now,
+            Account = actor.Account,
+            AccountName = actor.Name,
+            Office = actor.Office,
+            Reason = reason,
         };
         var references = await reader.ReferencesAsync(connection, transaction, actor.Region, made.Register, made.After, made.After.Values);
         var context = law.Context(made.Register) with { References = references };

@@ -30,8 +30,15 @@ public sealed partial class MatterService
         var composer = new MatterComposer(actor.Region, id, register, law.Current.Facts(register.Id), known, dry);
         var draft = new ActDraft
         {
-            Step = "", On = DateOnly.FromDateTime(at.DateTime), RecordedAt = at, Account = actor.Account, AccountName = actor.Name, Office = imported.Office,
-            Imported = true, Source = imported.Source, External = imported.External,
+            Step = "",
+            On = DateOnly.FromDateTime(at.DateTime),
+            RecordedAt = at,
+            Account = actor.Account,
+            AccountName = actor.Name,
+            Office = imported.Office,
+            Imported = true,
+            Source = imported.Source,
+            External = imported.External,
         };
         if (difference is { Corrects: true } && Correct(composer, register, known!, difference, draft, context) is { Count: > 0 } refused)
         {

@@ -14,7 +14,13 @@ public sealed class OfficeAdministration(Database database, OfficeDirectory offi
     /// <summary>Kinds of offices with their titles; names are stored.</summary>
     public static IReadOnlyDictionary<string, string> Kinds { get; } = new Dictionary<string, string>
     {
-        ["government"] = "政府", ["department"] = "部门", ["township"] = "乡镇", ["street"] = "街道", ["village"] = "村（社区）", ["court"] = "法院", ["other"] = "其他",
+        ["government"] = "政府",
+        ["department"] = "部门",
+        ["township"] = "乡镇",
+        ["street"] = "街道",
+        ["village"] = "村（社区）",
+        ["court"] = "法院",
+        ["other"] = "其他",
     };
 
     /// <summary>Officers of a region by office and certificate.</summary>

@@ -141,9 +141,22 @@ public sealed class SnapshotStore(Database database, LawStore law)
 
         public ReportFigure Figure() => new()
         {
-            Id = FigureId, Section = Section, Title = Title, Measure = Measure, Filter = Filter, Form = Enum.Parse<FigureForm>(Form), Definition = Definition, DefinitionText = Definition_Text, Office = Office,
+            Id = FigureId,
+            Section = Section,
+            Title = Title,
+            Measure = Measure,
+            Filter = Filter,
+            Form = Enum.Parse<FigureForm>(Form),
+            Definition = Definition,
+            DefinitionText = Definition_Text,
+            Office = Office,
             Period = ColumnValues.Day(Period_Start) is { } start && ColumnValues.Day(Period_End) is { } end ? PeriodOf(start, end) : null,
-            Unit = Unit, Value = Number(Value), Numerator = Number(Numerator), Denominator = Number(Denominator), Previous = Number(Previous), Printed = Printed,
+            Unit = Unit,
+            Value = Number(Value),
+            Numerator = Number(Numerator),
+            Denominator = Number(Denominator),
+            Previous = Number(Previous),
+            Printed = Printed,
             Lists = JsonSerializer.Deserialize<List<FigureList>>(Lists, JsonSerializerOptions.Web) ?? [],
         };
 

@@ -31,7 +31,12 @@ public static class FindingActs
     /// <summary>States with their words.</summary>
     public static readonly FrozenDictionary<string, string> Statuses = new Dictionary<string, string>
     {
-        ["noticed"] = "待处理", ["sent"] = "已发出", ["answered"] = "已答复", ["corrected"] = "已整改", ["closed"] = "已销号", ["dismissed"] = "不成立",
+        ["noticed"] = "待处理",
+        ["sent"] = "已发出",
+        ["answered"] = "已答复",
+        ["corrected"] = "已整改",
+        ["closed"] = "已销号",
+        ["dismissed"] = "不成立",
     }.ToFrozenDictionary();
 
     /// <summary>States in the order of the procedure.</summary>

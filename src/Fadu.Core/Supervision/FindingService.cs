@@ -112,8 +112,12 @@ public sealed class FindingService(Database database, MatterService matters, Tim
         {
             var payload = new JsonObject
             {
-                ["finding"] = id.ToString(CultureInfo.InvariantCulture), ["rule"] = finding.Rule, ["act"] = act.Act, ["text"] = act.Text.Trim(),
-                ["instrument"] = instrument, ["due"] = due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                ["finding"] = id.ToString(CultureInfo.InvariantCulture),
+                ["rule"] = finding.Rule,
+                ["act"] = act.Act,
+                ["text"] = act.Text.Trim(),
+                ["instrument"] = instrument,
+                ["due"] = due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             };
             await matters.AppendAsync(connection, transaction, matter, rule.Kind, payload, actor, cancel);
         }

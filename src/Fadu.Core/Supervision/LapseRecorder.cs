@@ -28,7 +28,13 @@ internal sealed class LapseRecorder(Database database, LawStore law, MatterReade
 
     private static StepRequest Request(LoadedMatter matter, ActDraft act) => new()
     {
-        Register = matter.Register.Id, Matter = matter.Id, SeenVersion = matter.Version, Step = act.Step, On = act.On, Reason = act.Reason, Lapsed = true,
+        Register = matter.Register.Id,
+        Matter = matter.Id,
+        SeenVersion = matter.Version,
+        Step = act.Step,
+        On = act.On,
+        Reason = act.Reason,
+        Lapsed = true,
     };
 
     private async Task<List<long>> CandidatesAsync(string region, DateOnly today, CancellationToken cancel)

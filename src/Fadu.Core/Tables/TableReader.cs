@@ -105,7 +105,10 @@ public sealed class TableReader : IDisposable
         if (stream.CanSeek) return stream;
         var copy = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), new FileStreamOptions
         {
-            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose,
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            Options = FileOptions.DeleteOnClose,
         });
         _toDispose.Add(copy);
         var buffer = new byte[64 * 1024];

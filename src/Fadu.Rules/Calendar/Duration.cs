@@ -28,11 +28,16 @@ public readonly record struct Duration
 {
     private static readonly Dictionary<string, DurationUnit> Units = new(StringComparer.Ordinal)
     {
-        ["working days"] = DurationUnit.WorkingDays, ["working day"] = DurationUnit.WorkingDays,
-        ["days"] = DurationUnit.Days, ["day"] = DurationUnit.Days,
-        ["calendar days"] = DurationUnit.CalendarDays, ["calendar day"] = DurationUnit.CalendarDays,
-        ["months"] = DurationUnit.Months, ["month"] = DurationUnit.Months,
-        ["years"] = DurationUnit.Years, ["year"] = DurationUnit.Years,
+        ["working days"] = DurationUnit.WorkingDays,
+        ["working day"] = DurationUnit.WorkingDays,
+        ["days"] = DurationUnit.Days,
+        ["day"] = DurationUnit.Days,
+        ["calendar days"] = DurationUnit.CalendarDays,
+        ["calendar day"] = DurationUnit.CalendarDays,
+        ["months"] = DurationUnit.Months,
+        ["month"] = DurationUnit.Months,
+        ["years"] = DurationUnit.Years,
+        ["year"] = DurationUnit.Years,
     };
 
     /// <summary>Makes a duration.</summary>

@@ -86,8 +86,16 @@ internal sealed class CheckContext
     public void Add(RelationKind kind, Verdict verdict, int start, int end, IReadOnlyList<string> numbers, string says, string? expected = null, IEnumerable<Figure>? figures = null) =>
         relations.Add(new()
         {
-            Kind = kind, Verdict = verdict, Start = start, End = end, Line = Source.LineAt(start) + 1, Quote = Source.Quote(start, end), Numbers = numbers,
-            Expected = expected, Says = says, FigureIds = figures?.Select(figure => figure.Id).ToList() ?? [],
+            Kind = kind,
+            Verdict = verdict,
+            Start = start,
+            End = end,
+            Line = Source.LineAt(start) + 1,
+            Quote = Source.Quote(start, end),
+            Numbers = numbers,
+            Expected = expected,
+            Says = says,
+            FigureIds = figures?.Select(figure => figure.Id).ToList() ?? [],
         });
 
     public void Add(RelationKind kind, Verdict verdict, IReadOnlyList<Figure> figures, string says, string? expected = null)

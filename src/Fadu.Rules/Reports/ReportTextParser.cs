@@ -15,7 +15,10 @@ public static partial class ReportTextParser
 
     private static readonly Dictionary<string, FigureForm> Forms = new()
     {
-        ["value"] = FigureForm.Value, ["unit"] = FigureForm.Unit, ["previous"] = FigureForm.Previous, ["change"] = FigureForm.Change,
+        ["value"] = FigureForm.Value,
+        ["unit"] = FigureForm.Unit,
+        ["previous"] = FigureForm.Previous,
+        ["change"] = FigureForm.Change,
         ["definition"] = FigureForm.Definition,
     };
 

@@ -129,8 +129,13 @@ internal sealed class CaseValues(LawErrors errors, Func<string, FactTable?> tabl
 
             var type = column.Type switch
             {
-                ColumnType.WholeNumber => FieldType.WholeNumber, ColumnType.Decimal => FieldType.Decimal, ColumnType.Money => FieldType.Money,
-                ColumnType.Date => FieldType.Date, ColumnType.YesNo => FieldType.YesNo, ColumnType.Code => FieldType.Code, ColumnType.Reference => FieldType.Reference,
+                ColumnType.WholeNumber => FieldType.WholeNumber,
+                ColumnType.Decimal => FieldType.Decimal,
+                ColumnType.Money => FieldType.Money,
+                ColumnType.Date => FieldType.Date,
+                ColumnType.YesNo => FieldType.YesNo,
+                ColumnType.Code => FieldType.Code,
+                ColumnType.Reference => FieldType.Reference,
                 _ => FieldType.Text,
             };
             facts[column.Name] = Value(field with { Id = column.Name, Title = column.Title, Type = type, Codes = column.Codes }, text);

@@ -33,7 +33,14 @@ internal static class SampleMeasures
 
     public static Measure Measure(string key, params MeasureDefinition[] definitions) => new()
     {
-        Id = "sample." + key, Title = key, Unit = "件", Register = "sample-case", Definitions = definitions, Basis = Practice, Module = "disputes", Position = new("sample.yaml", 1),
+        Id = "sample." + key,
+        Title = key,
+        Unit = "件",
+        Register = "sample-case",
+        Definitions = definitions,
+        Basis = Practice,
+        Module = "disputes",
+        Position = new("sample.yaml", 1),
     };
 
     public static MeasureDefinition Count(string? where) => Aggregate(MeasureKind.Count, where, null);
@@ -46,7 +53,10 @@ internal static class SampleMeasures
 
     private static MeasureDefinition Aggregate(MeasureKind kind, string? where, string? operand, ExpressionScope? scope = null) => new()
     {
-        Id = "default", Text = "", Kind = kind,
-        Where = where is null ? null : SampleRegister.Parse(where, scope: scope), Operand = operand is null ? null : SampleRegister.Parse(operand, scope: scope),
+        Id = "default",
+        Text = "",
+        Kind = kind,
+        Where = where is null ? null : SampleRegister.Parse(where, scope: scope),
+        Operand = operand is null ? null : SampleRegister.Parse(operand, scope: scope),
     };
 }

@@ -42,7 +42,8 @@ public sealed partial class GbDocxRenderTests(OfficeProfile office)
     public void Signature_NeverStandsOnAPageWithoutText() => Office.InFolder(folder =>
     {
         var documents = Enumerable.Range(11, 8).Select(filler => Reports.Plain([.. Enumerable.Range(0, filler).Select(i => new Paragraph(i == 0 ? "开头一段" : "正文")), new Paragraph("最后一段正文。")])
-            with { Signature = new("无极县人民政府", new DateOnly(2026, 3, 7)), Note = "此件公开发布" }).ToArray();
+            with
+        { Signature = new("无极县人民政府", new DateOnly(2026, 3, 7)), Note = "此件公开发布" }).ToArray();
         var last = Rendered(folder, documents).Select(pages => pages[^1]).ToList();
         last.Select(p => p.Contains("开头一段")).Distinct().Count().ShouldBe(2, "some end on page 1, some on page 2");
         last.ShouldAllBe(p => p.Contains("最后一段正文") && p.Contains("此件公开发布"));

@@ -77,7 +77,10 @@ public sealed class GbDocxWriterTests
         var marks = main.Document.Descendants<BookmarkStart>().ToDictionary(b => b.Name!.Value!, b => b.NextSibling<DocumentFormat.OpenXml.Wordprocessing.Run>()!.InnerText);
         marks.ShouldBe(new Dictionary<string, string>
         {
-            ["review_contracts"] = "138", ["review_adoption_rate"] = "98.30%", ["review_contracts__2"] = "138", ["penalty_ordinary"] = "7",
+            ["review_contracts"] = "138",
+            ["review_adoption_rate"] = "98.30%",
+            ["review_contracts__2"] = "138",
+            ["penalty_ordinary"] = "7",
         });
         main.Document.Descendants<BookmarkEnd>().Select(b => b.Id!.Value).ShouldBe(main.Document.Descendants<BookmarkStart>().Select(b => b.Id!.Value));
         return true;

@@ -40,8 +40,13 @@ public sealed class HtmlPreviewTests
         const string evil = "<script>alert(1)</script>\"'&";
         var document = Reports.Annual with
         {
-            TitleLines = [evil], Addressee = evil, Note = evil, Attachments = [evil], Signature = new(evil, new DateOnly(2026, 1, 1)),
-            Letterhead = new(evil, evil) { Signer = evil, CopyNumber = evil }, Colophon = new(evil, new DateOnly(2026, 1, 1), [evil]),
+            TitleLines = [evil],
+            Addressee = evil,
+            Note = evil,
+            Attachments = [evil],
+            Signature = new(evil, new DateOnly(2026, 1, 1)),
+            Letterhead = new(evil, evil) { Signer = evil, CopyNumber = evil },
+            Colophon = new(evil, new DateOnly(2026, 1, 1), [evil]),
             Blocks = [new Heading(1, evil), new Paragraph([new Run(evil, evil), new Run(evil)]), new TableBlock(evil, [[evil]], [[evil]])],
         };
         var html = Html(document, _ => evil);

@@ -30,7 +30,13 @@ internal sealed class FaultWriter(FaduSystem system)
             var apply = LedgerStore.Apply("外来", 100m);
             var draft = new ActDraft
             {
-                Step = apply.Step, On = apply.On, RecordedAt = system.Time.GetUtcNow(), Account = "zhang", AccountName = "张三", Office = "tj", Values = apply.Values,
+                Step = apply.Step,
+                On = apply.On,
+                RecordedAt = system.Time.GetUtcNow(),
+                Account = "zhang",
+                AccountName = "张三",
+                Office = "tj",
+                Values = apply.Values,
             };
             var matters = Enumerable.Range(0, 20).Select(_ => new WholeMatter("mediation", "tj", [draft], "外部系统", Guid.NewGuid().ToString("N"), null)).ToList();
             foreach (var result in await system.Matters.RecordManyAsync(matters, LedgerStore.Clerk))

@@ -114,14 +114,25 @@ internal sealed class LedgerStore : IAsyncDisposable
         On = new(2024, 3, 4),
         Values = new Dictionary<string, object?>
         {
-            ["applicant"] = new Party(applicant, "natural", null), ["opponent"] = new Party("钱某", "natural", null), ["people"] = 2L, ["channel"] = "parties",
-            ["dispute_type"] = "damages", ["body_kind"] = "village", ["body_name"] = "某村人民调解委员会", ["amount"] = amount,
+            ["applicant"] = new Party(applicant, "natural", null),
+            ["opponent"] = new Party("钱某", "natural", null),
+            ["people"] = 2L,
+            ["channel"] = "parties",
+            ["dispute_type"] = "damages",
+            ["body_kind"] = "village",
+            ["body_name"] = "某村人民调解委员会",
+            ["amount"] = amount,
         },
     };
 
     public static StepRequest Step(long id, int seen, string step, params (string Id, object? Value)[] values) => new()
     {
-        Register = "mediation", Matter = id, SeenVersion = seen, Step = step, On = new(2024, 3, 8), Values = values.ToDictionary(v => v.Id, v => v.Value),
+        Register = "mediation",
+        Matter = id,
+        SeenVersion = seen,
+        Step = step,
+        On = new(2024, 3, 8),
+        Values = values.ToDictionary(v => v.Id, v => v.Value),
     };
 
     public AttachedFile StoreFile(string instrument, string name, string content)

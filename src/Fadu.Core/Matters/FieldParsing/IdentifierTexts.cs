@@ -8,9 +8,14 @@ internal static class IdentifierTexts
 {
     private static readonly Dictionary<string, IdentifierKind> Kinds = new(StringComparer.Ordinal)
     {
-        ["social-credit-code"] = IdentifierKind.CreditCode, ["citizen-id"] = IdentifierKind.ResidentId, ["organisation-code"] = IdentifierKind.OrganisationCode,
-        ["region-code"] = IdentifierKind.RegionCode, ["document-number"] = IdentifierKind.DocumentNumber, ["case-number"] = IdentifierKind.CaseNumber,
-        ["court-case-number"] = IdentifierKind.CourtCaseNumber, ["mobile"] = IdentifierKind.MobilePhone,
+        ["social-credit-code"] = IdentifierKind.CreditCode,
+        ["citizen-id"] = IdentifierKind.ResidentId,
+        ["organisation-code"] = IdentifierKind.OrganisationCode,
+        ["region-code"] = IdentifierKind.RegionCode,
+        ["document-number"] = IdentifierKind.DocumentNumber,
+        ["case-number"] = IdentifierKind.CaseNumber,
+        ["court-case-number"] = IdentifierKind.CourtCaseNumber,
+        ["mobile"] = IdentifierKind.MobilePhone,
     };
 
     public static (object? Value, string? Error) Read(string? kind, CellResult<string> read)

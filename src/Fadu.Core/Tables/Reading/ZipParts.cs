@@ -8,7 +8,11 @@ internal sealed class ZipParts(ZipArchive zip, long mostBytes)
 {
     private static readonly XmlReaderSettings Strict = new()
     {
-        DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true, CloseInput = true,
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        CloseInput = true,
     };
 
     private long _unpacked;

@@ -125,8 +125,19 @@ internal sealed class TableReader(SourceText source)
         if (unitAt < end || (unit == "年" && value is > 1900 and < 2100)) return new(start, end, content, null, -1);
         figures.Add(new()
         {
-            Id = figures.Count, Start = start, End = end, Numeral = source.Raw[start..numeralEnd], Value = value * factor, Factor = factor, Decimals = decimals,
-            Unit = unit, Group = group, Role = FigureRole.Cell, Paragraph = line, Sentence = -1, Segment = -1,
+            Id = figures.Count,
+            Start = start,
+            End = end,
+            Numeral = source.Raw[start..numeralEnd],
+            Value = value * factor,
+            Factor = factor,
+            Decimals = decimals,
+            Unit = unit,
+            Group = group,
+            Role = FigureRole.Cell,
+            Paragraph = line,
+            Sentence = -1,
+            Segment = -1,
         });
         return new(start, end, content, value * factor, figures.Count - 1);
     }

@@ -8,7 +8,9 @@ internal sealed class ClockReader(Binding b, IReadOnlySet<string> statutes)
 {
     private static readonly Dictionary<string, ClockKind> Kinds = new()
     {
-        ["maximum"] = ClockKind.Maximum, ["minimum"] = ClockKind.Minimum, ["yearly"] = ClockKind.Yearly,
+        ["maximum"] = ClockKind.Maximum,
+        ["minimum"] = ClockKind.Minimum,
+        ["yearly"] = ClockKind.Yearly,
     };
 
     public Clock Read(Declared declared)

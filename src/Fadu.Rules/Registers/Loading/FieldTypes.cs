@@ -5,11 +5,27 @@ internal static class FieldTypes
 {
     public static IReadOnlyDictionary<string, FieldType> ByName { get; } = new Dictionary<string, FieldType>
     {
-        ["text"] = FieldType.Text, ["long-text"] = FieldType.LongText, ["whole-number"] = FieldType.WholeNumber, ["decimal"] = FieldType.Decimal,
-        ["money"] = FieldType.Money, ["date"] = FieldType.Date, ["time"] = FieldType.Time, ["yes-no"] = FieldType.YesNo, ["code"] = FieldType.Code,
-        ["codes"] = FieldType.Codes, ["office"] = FieldType.Office, ["offices"] = FieldType.Offices, ["officer"] = FieldType.Officer,
-        ["officers"] = FieldType.Officers, ["person"] = FieldType.Person, ["party"] = FieldType.Party, ["identifier"] = FieldType.Identifier,
-        ["place"] = FieldType.Place, ["file"] = FieldType.File, ["reference"] = FieldType.Reference, ["rows"] = FieldType.Rows,
+        ["text"] = FieldType.Text,
+        ["long-text"] = FieldType.LongText,
+        ["whole-number"] = FieldType.WholeNumber,
+        ["decimal"] = FieldType.Decimal,
+        ["money"] = FieldType.Money,
+        ["date"] = FieldType.Date,
+        ["time"] = FieldType.Time,
+        ["yes-no"] = FieldType.YesNo,
+        ["code"] = FieldType.Code,
+        ["codes"] = FieldType.Codes,
+        ["office"] = FieldType.Office,
+        ["offices"] = FieldType.Offices,
+        ["officer"] = FieldType.Officer,
+        ["officers"] = FieldType.Officers,
+        ["person"] = FieldType.Person,
+        ["party"] = FieldType.Party,
+        ["identifier"] = FieldType.Identifier,
+        ["place"] = FieldType.Place,
+        ["file"] = FieldType.File,
+        ["reference"] = FieldType.Reference,
+        ["rows"] = FieldType.Rows,
     };
 
     public static IReadOnlySet<string> IdentifierKinds { get; } = new HashSet<string>

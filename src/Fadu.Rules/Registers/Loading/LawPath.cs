@@ -33,9 +33,16 @@ internal static class LawPath
 {
     private static readonly Dictionary<string, LawKind> Folders = new()
     {
-        ["statutes"] = LawKind.Statute, ["calendar"] = LawKind.Calendar, ["codes"] = LawKind.CodeList, ["registers"] = LawKind.Register,
-        ["measures"] = LawKind.Measures, ["supervision"] = LawKind.Supervision, ["reports"] = LawKind.Report,
-        ["assessment"] = LawKind.Other, ["screening"] = LawKind.Other, ["replays"] = LawKind.Other,
+        ["statutes"] = LawKind.Statute,
+        ["calendar"] = LawKind.Calendar,
+        ["codes"] = LawKind.CodeList,
+        ["registers"] = LawKind.Register,
+        ["measures"] = LawKind.Measures,
+        ["supervision"] = LawKind.Supervision,
+        ["reports"] = LawKind.Report,
+        ["assessment"] = LawKind.Other,
+        ["screening"] = LawKind.Other,
+        ["replays"] = LawKind.Other,
     };
 
     public static PlacedFile? Place(LawFile file, LawErrors errors)

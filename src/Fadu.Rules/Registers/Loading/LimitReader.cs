@@ -10,9 +10,16 @@ internal sealed partial class LimitReader(LawErrors errors, ExpressionReader exp
 {
     private static readonly Dictionary<string, DurationUnit> Units = new()
     {
-        ["working days"] = DurationUnit.WorkingDays, ["working day"] = DurationUnit.WorkingDays, ["days"] = DurationUnit.Days, ["day"] = DurationUnit.Days,
-        ["calendar days"] = DurationUnit.CalendarDays, ["calendar day"] = DurationUnit.CalendarDays, ["months"] = DurationUnit.Months,
-        ["month"] = DurationUnit.Months, ["years"] = DurationUnit.Years, ["year"] = DurationUnit.Years,
+        ["working days"] = DurationUnit.WorkingDays,
+        ["working day"] = DurationUnit.WorkingDays,
+        ["days"] = DurationUnit.Days,
+        ["day"] = DurationUnit.Days,
+        ["calendar days"] = DurationUnit.CalendarDays,
+        ["calendar day"] = DurationUnit.CalendarDays,
+        ["months"] = DurationUnit.Months,
+        ["month"] = DurationUnit.Months,
+        ["years"] = DurationUnit.Years,
+        ["year"] = DurationUnit.Years,
     };
 
     /// <param name="zero">Whether 0 may be written: due on the day itself, for clocks that run to a date field.</param>

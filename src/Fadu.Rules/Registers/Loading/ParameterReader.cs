@@ -7,7 +7,10 @@ internal static class ParameterReader
 {
     private static readonly Dictionary<string, FieldType> Types = new()
     {
-        ["whole-number"] = FieldType.WholeNumber, ["decimal"] = FieldType.Decimal, ["money"] = FieldType.Money, ["yes-no"] = FieldType.YesNo,
+        ["whole-number"] = FieldType.WholeNumber,
+        ["decimal"] = FieldType.Decimal,
+        ["money"] = FieldType.Money,
+        ["yes-no"] = FieldType.YesNo,
     };
 
     public static Parameter? Read(LawText id, YamlMap item, Basis basis, LawErrors errors)

@@ -58,8 +58,16 @@ internal sealed class PublicationReader(Binding b)
     {
         var publish = new Step
         {
-            Id = p.Step, Title = p.Title, Basis = p.Basis, After = p.After, When = p.When, Repeat = p.WithdrawWithin is not null,
-            By = by, AfterClose = true, Publishes = p.Id, Position = p.Position,
+            Id = p.Step,
+            Title = p.Title,
+            Basis = p.Basis,
+            After = p.After,
+            When = p.When,
+            Repeat = p.WithdrawWithin is not null,
+            By = by,
+            AfterClose = true,
+            Publishes = p.Id,
+            Position = p.Position,
         };
         if (p.WithdrawWithin is null)
         {
@@ -86,8 +94,15 @@ internal sealed class PublicationReader(Binding b)
 
         Clock Clock(string step, string title, IReadOnlyList<string> from, Limit limit, Expressions.Expression? when) => new()
         {
-            Id = step + "_clock", Title = title + "期限", From = from, To = [step], Limits = [new(limit, null)], When = when,
-            Basis = p.Basis, Statute = ClockReader.StatuteOf(p.Basis, b.Draft), Position = p.Position,
+            Id = step + "_clock",
+            Title = title + "期限",
+            From = from,
+            To = [step],
+            Limits = [new(limit, null)],
+            When = when,
+            Basis = p.Basis,
+            Statute = ClockReader.StatuteOf(p.Basis, b.Draft),
+            Position = p.Position,
         };
     }
 

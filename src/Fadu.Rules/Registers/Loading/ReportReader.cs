@@ -7,7 +7,10 @@ internal sealed class ReportReader(LawErrors errors, BasisReader basis, MeasureN
 {
     private static readonly Dictionary<string, ReportColumn> Columns = new()
     {
-        ["value"] = ReportColumn.Value, ["previous"] = ReportColumn.Previous, ["change"] = ReportColumn.Change, ["definition"] = ReportColumn.Definition,
+        ["value"] = ReportColumn.Value,
+        ["previous"] = ReportColumn.Previous,
+        ["change"] = ReportColumn.Change,
+        ["definition"] = ReportColumn.Definition,
     };
 
     public ReportTemplate? Read(PlacedFile file)

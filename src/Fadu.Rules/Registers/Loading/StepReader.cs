@@ -5,12 +5,17 @@ internal sealed class StepReader(Binding b)
 {
     private static readonly Dictionary<string, SendBackKind> SendBackKinds = new()
     {
-        ["correction"] = SendBackKind.Correction, ["redo"] = SendBackKind.Redo, ["withdraw"] = SendBackKind.Withdraw, ["partial"] = SendBackKind.Partial,
+        ["correction"] = SendBackKind.Correction,
+        ["redo"] = SendBackKind.Redo,
+        ["withdraw"] = SendBackKind.Withdraw,
+        ["partial"] = SendBackKind.Partial,
     };
 
     private static readonly Dictionary<string, ClockOnSendBack> ClockEffects = new()
     {
-        ["continue"] = ClockOnSendBack.Continue, ["stop"] = ClockOnSendBack.Stop, ["restart"] = ClockOnSendBack.Restart,
+        ["continue"] = ClockOnSendBack.Continue,
+        ["stop"] = ClockOnSendBack.Stop,
+        ["restart"] = ClockOnSendBack.Restart,
     };
 
     private readonly LinkReader links = new(b);

@@ -9,17 +9,23 @@ internal sealed class SupervisionReader(
 {
     private static readonly Dictionary<string, SupervisionSubject> Subjects = new()
     {
-        ["matters"] = SupervisionSubject.Matters, ["offices"] = SupervisionSubject.Offices, ["officers"] = SupervisionSubject.Officers,
+        ["matters"] = SupervisionSubject.Matters,
+        ["offices"] = SupervisionSubject.Offices,
+        ["officers"] = SupervisionSubject.Officers,
     };
 
     private static readonly Dictionary<string, Severity> Severities = new()
     {
-        ["high"] = Severity.High, ["medium"] = Severity.Medium, ["low"] = Severity.Low,
+        ["high"] = Severity.High,
+        ["medium"] = Severity.Medium,
+        ["low"] = Severity.Low,
     };
 
     private static readonly Dictionary<string, SupervisionPeriod> Periods = new()
     {
-        ["year"] = SupervisionPeriod.Year, ["quarter"] = SupervisionPeriod.Quarter, ["month"] = SupervisionPeriod.Month,
+        ["year"] = SupervisionPeriod.Year,
+        ["quarter"] = SupervisionPeriod.Quarter,
+        ["month"] = SupervisionPeriod.Month,
     };
 
     public IEnumerable<SupervisionRule> Read(PlacedFile file)

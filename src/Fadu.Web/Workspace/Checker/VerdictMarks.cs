@@ -8,7 +8,11 @@ public static class VerdictMarks
     /// <summary>Sign that tells verdicts apart without colour.</summary>
     public static string Sign(this Verdict verdict) => verdict switch
     {
-        Verdict.Contradiction => "✕", Verdict.Doubtful => "？", Verdict.Definition => "≈", Verdict.Note => "i", _ => "✓",
+        Verdict.Contradiction => "✕",
+        Verdict.Doubtful => "？",
+        Verdict.Definition => "≈",
+        Verdict.Note => "i",
+        _ => "✓",
     };
 
     /// <summary>Its meaning in a sentence.</summary>

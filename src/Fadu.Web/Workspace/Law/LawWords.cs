@@ -11,11 +11,27 @@ public static class LawWords
 {
     private static readonly Dictionary<FieldType, string> Types = new()
     {
-        [FieldType.Text] = "文字", [FieldType.LongText] = "长文字", [FieldType.WholeNumber] = "整数", [FieldType.Decimal] = "小数", [FieldType.Money] = "金额（元）",
-        [FieldType.Date] = "日期", [FieldType.Time] = "时间", [FieldType.YesNo] = "是否", [FieldType.Code] = "代码", [FieldType.Codes] = "代码（多选）",
-        [FieldType.Office] = "单位", [FieldType.Offices] = "单位（多个）", [FieldType.Officer] = "执法人员", [FieldType.Officers] = "执法人员（多名）",
-        [FieldType.Person] = "人员姓名", [FieldType.Party] = "当事人", [FieldType.Identifier] = "证件或者代码", [FieldType.Place] = "地点", [FieldType.File] = "附件",
-        [FieldType.Reference] = "关联事项", [FieldType.Rows] = "明细表",
+        [FieldType.Text] = "文字",
+        [FieldType.LongText] = "长文字",
+        [FieldType.WholeNumber] = "整数",
+        [FieldType.Decimal] = "小数",
+        [FieldType.Money] = "金额（元）",
+        [FieldType.Date] = "日期",
+        [FieldType.Time] = "时间",
+        [FieldType.YesNo] = "是否",
+        [FieldType.Code] = "代码",
+        [FieldType.Codes] = "代码（多选）",
+        [FieldType.Office] = "单位",
+        [FieldType.Offices] = "单位（多个）",
+        [FieldType.Officer] = "执法人员",
+        [FieldType.Officers] = "执法人员（多名）",
+        [FieldType.Person] = "人员姓名",
+        [FieldType.Party] = "当事人",
+        [FieldType.Identifier] = "证件或者代码",
+        [FieldType.Place] = "地点",
+        [FieldType.File] = "附件",
+        [FieldType.Reference] = "关联事项",
+        [FieldType.Rows] = "明细表",
     };
 
     /// <summary>Type of a field.</summary>
@@ -24,13 +40,18 @@ public static class LawWords
     /// <summary>Kind of a send-back.</summary>
     public static string Word(this SendBackKind kind) => kind switch
     {
-        SendBackKind.Correction => "退回补正", SendBackKind.Redo => "退回重审", SendBackKind.Withdraw => "撤回", _ => "部分退回",
+        SendBackKind.Correction => "退回补正",
+        SendBackKind.Redo => "退回重审",
+        SendBackKind.Withdraw => "撤回",
+        _ => "部分退回",
     };
 
     /// <summary>What a send-back does to a clock.</summary>
     public static string Word(this ClockOnSendBack clock) => clock switch
     {
-        ClockOnSendBack.Stop => "停止计算", ClockOnSendBack.Restart => "重新计算", _ => "继续计算",
+        ClockOnSendBack.Stop => "停止计算",
+        ClockOnSendBack.Restart => "重新计算",
+        _ => "继续计算",
     };
 
     /// <summary>How grave.</summary>
@@ -39,7 +60,11 @@ public static class LawWords
     /// <summary>What a measure computes.</summary>
     public static string Word(this MeasureKind kind) => kind switch
     {
-        MeasureKind.Count => "计数", MeasureKind.Sum => "求和", MeasureKind.Distinct => "去重计数", MeasureKind.Ratio => "比率", _ => "算式",
+        MeasureKind.Count => "计数",
+        MeasureKind.Sum => "求和",
+        MeasureKind.Distinct => "去重计数",
+        MeasureKind.Ratio => "比率",
+        _ => "算式",
     };
 
     /// <summary>Name of a step, field, publication or column of a register.</summary>
@@ -90,6 +115,10 @@ public static class LawWords
 
     private static string Unit(DurationUnit unit) => unit switch
     {
-        DurationUnit.WorkingDays => "个工作日", DurationUnit.Days => "日", DurationUnit.CalendarDays => "个自然日", DurationUnit.Months => "个月", _ => "年",
+        DurationUnit.WorkingDays => "个工作日",
+        DurationUnit.Days => "日",
+        DurationUnit.CalendarDays => "个自然日",
+        DurationUnit.Months => "个月",
+        _ => "年",
     };
 }

@@ -11,7 +11,12 @@ public sealed class PartModel(PageFormat format) : PageModel
 {
     private static readonly Dictionary<string, string> Titles = new()
     {
-        ["statutes"] = "法规依据", ["measures"] = "指标", ["rules"] = "监督规则", ["codes"] = "代码表", ["reports"] = "报告模板", ["roles"] = "角色权限",
+        ["statutes"] = "法规依据",
+        ["measures"] = "指标",
+        ["rules"] = "监督规则",
+        ["codes"] = "代码表",
+        ["reports"] = "报告模板",
+        ["roles"] = "角色权限",
     };
 
     /// <summary>Which part.</summary>

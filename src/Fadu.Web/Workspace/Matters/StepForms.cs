@@ -70,7 +70,14 @@ public sealed class StepForms(
 
         var outcome = await matters.RecordAsync(new()
         {
-            Register = register.Id, Matter = matter?.Id, SeenVersion = matter is null ? null : view.Seen, Step = step.Id, On = on!.Value, Values = values, Files = [.. view.Kept.Select(k => k.File)], Reason = draft.Reason,
+            Register = register.Id,
+            Matter = matter?.Id,
+            SeenVersion = matter is null ? null : view.Seen,
+            Step = step.Id,
+            On = on!.Value,
+            Values = values,
+            Files = [.. view.Kept.Select(k => k.File)],
+            Reason = draft.Reason,
         }, actor, cancel);
         switch (outcome)
         {

@@ -73,7 +73,9 @@ public sealed class MeasureModel(MeasureService measures, MonthlySeries months, 
     public string? BarChart => !Measure.Rank || Lines.Count < 2 ? null : JsonSerializer.Serialize(
         new
         {
-            kind = "bar", unit = Measure.Unit, labels = Ordered.Select(l => l.Name),
+            kind = "bar",
+            unit = Measure.Unit,
+            labels = Ordered.Select(l => l.Name),
             series = new[] { new { name = Link.Period.Title, data = Ordered.Select(l => Shown(l.Now.Value)) }, new { name = "上年", data = Ordered.Select(l => Shown(l.Before.Value)) } },
         }, Json);
 

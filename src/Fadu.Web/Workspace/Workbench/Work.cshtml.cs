@@ -13,7 +13,11 @@ public sealed class WorkModel(Fadu.Core.Lists.Workbench workbench, CurrentActor 
 
     private static readonly Dictionary<string, (WorkKind Kind, string Title)> Kinds = new(StringComparer.Ordinal)
     {
-        ["todo"] = (WorkKind.Todo, "待办"), ["mine"] = (WorkKind.Mine, "本人承办"), ["open"] = (WorkKind.Open, "本单位在办"), ["near"] = (WorkKind.Near, "临期"), ["overdue"] = (WorkKind.Overdue, "超期"),
+        ["todo"] = (WorkKind.Todo, "待办"),
+        ["mine"] = (WorkKind.Mine, "本人承办"),
+        ["open"] = (WorkKind.Open, "本单位在办"),
+        ["near"] = (WorkKind.Near, "临期"),
+        ["overdue"] = (WorkKind.Overdue, "超期"),
     };
 
     /// <summary>Heading.</summary>
