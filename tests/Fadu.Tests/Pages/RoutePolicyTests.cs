@@ -8,8 +8,8 @@ namespace Fadu.Tests.Pages;
 
 public sealed class RoutePolicyTests(TestHosts hosts) : IClassFixture<TestHosts>
 {
-    /// <summary>Open to everybody: signing in, what went wrong, and what is published. Anything else that is open is a mistake.</summary>
-    private static readonly string[] Open = ["sign-in", "error", "forbidden"];
+    /// <summary>Open to everybody: signing in, what went wrong, whether the host lives, and what is published. Anything else that is open is a mistake.</summary>
+    private static readonly string[] Open = ["sign-in", "error", "forbidden", "health"];
 
     /// <summary>For every account that is signed in, whatever its roles.</summary>
     private static readonly string[] SignedIn = ["", "sign-out", "password"];

@@ -85,7 +85,7 @@ public sealed class ReportFreezeTests
         await store.RecordAsync();
         var id = await NewAsync(store);
         var reports = store.System.Reports;
-        (await reports.SaveTextAsync(id, "1.5", "全年办结案件100件，其中调解60件、判决50件。", 1, Composer)).Problem.ShouldBeNull();
+        (await reports.SaveTextAsync(id, "1.5", "全年共办结案件100件，其中调解60件、其他50件。", 1, Composer)).Problem.ShouldBeNull();
 
         (await store.System.Freezer.FreezeAsync(id, 2, "", Composer)).Problem.ShouldNotBeNull().ShouldContain("矛盾");
         (await store.System.Freezer.FreezeAsync(id, 1, "两类有重复", Composer)).Problem.ShouldNotBeNull().ShouldContain("已由li修改");
