@@ -85,13 +85,13 @@ internal static class RecordBench
             Offices = ["chx"],
             From = new(2024, 1, 2),
             Until = new(2024, 6, 28),
-            Line = 1,
+            Place = "bench",
             Steps = [new("apply", 0, 0, false)],
             Values = new Dictionary<string, IReadOnlyList<string>> { ["people"] = ["2"], ["amount"] = ["1000"] },
             Rows = new Dictionary<string, RecipeRows>(),
             Phrases = new Dictionary<string, IReadOnlyList<string>>(),
         };
-        var replay = new Replay("bench", "bench", 2024, 1, new Dictionary<string, IReadOnlyList<string>>(), [recipe]);
+        var replay = new Replay("bench", "bench", 2024, 1, 0, 0, [recipe]);
         var generator = new ReplayGenerator(system.Law, demonstration.ForReplay(), i => new AttachedFile(i, i, new string('0', 64), 1));
         await new ReplayRunner(system).RunAsync(replay, generator, null);
         await using var connection = await system.Database.OpenAsync();

@@ -7,10 +7,10 @@ using Fadu.Rules.WorkedCases;
 
 namespace Fadu.Cli;
 
-/// <summary>`fadu law check|list`: the definitions as such, without any store.</summary>
+/// <summary>`fadu law check|list|coverage`: the definitions as such, without any store.</summary>
 public static class LawCommand
 {
-    private static readonly JsonSerializerOptions Json = new()
+    internal static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -26,7 +26,7 @@ public static class LawCommand
         check.SetAction(result => Check(Folder(result.GetValue(folder)), result.GetValue(json)));
         var list = new Command("list", "列出全部事项、指标、监督规则、期限和关口") { folder, json };
         list.SetAction(result => List(Folder(result.GetValue(folder)), result.GetValue(json)));
-        return new Command("law", "制度定义") { check, list };
+        return new Command("law", "制度定义") { check, list, CoverageCommand.Create(folder, json, Folder) };
     }
 
     private static int Check(string folder, bool json)

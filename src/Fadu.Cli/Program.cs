@@ -14,6 +14,7 @@ var root = new RootCommand("法度：法治政府建设平台的命令行")
     BackupCommand.Create(),
     BackupCommand.CreateRestore(),
     MeasureCommand.Create(),
+    ReplayCommand.Create(),
     SuperviseCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -1,10 +1,7 @@
 using System.Security.Cryptography;
-using System.Text;
 using Fadu.Core.Districts;
 using Fadu.Core.Offices;
 using Fadu.Core.Storage;
-using Fadu.Rules.Ledger;
-using Fadu.Rules.Procedures;
 
 namespace Fadu.Core.Replays;
 
@@ -46,25 +43,13 @@ public static class Demonstration
     {
         var folder = Path.Combine(options.Law, "replays");
         var district = DemonstrationDistrict.Read(Path.Combine(folder, "demonstration.district.yaml"));
-        var replay = ReplayReader.Read(Path.Combine(folder, "002.1.yaml"));
+        var replay = new ReplayReader(folder).Read("002.1", null, "demonstration");
         await DistrictSetup.CreateAsync(options, district.District with { Demonstration = true }, district.Offices, cancel);
         await using var system = await FaduSystem.OpenAsync(options, time, cancel);
         await DistrictSetup.AddPeopleAsync(system, district.Accounts.Select(a => a with { Password = Password }), district.Officers, cancel);
         Accounts = [.. district.Accounts.Select(a => new DemonstrationAccount(a.Login, a.Name, [.. a.Roles.Select(r => system.Law.Current.Roles.Roles[r].Title)]))];
         var scaled = divide == 1 ? replay : replay with { Recipes = [.. replay.Recipes.Select(r => r with { Count = Math.Max(1, r.Count / divide) })] };
-        await new ReplayRunner(system).RunAsync(scaled, new ReplayGenerator(system.Law, district.ForReplay(), FileOf), progress, cancel);
-        foreach (var instrument in system.Law.Current.Registers.SelectMany(r => r.Steps).SelectMany(s => s.Files.Concat(s.OptionalFiles)).Distinct())
-        {
-            // One sample of each instrument, so that every file that a matter names can be opened and verified.
-            await system.Files.StoreAsync(system.District.Region, instrument, instrument + ".txt", new MemoryStream(ContentOf(instrument)), cancel);
-        }
-    }
-
-    private static byte[] ContentOf(string instrument) => Encoding.UTF8.GetBytes($"演示文书：{instrument}\n");
-
-    private static AttachedFile FileOf(string instrument)
-    {
-        var content = ContentOf(instrument);
-        return new(instrument, instrument + ".txt", Sm3.Hash(content).ToString(), content.Length);
+        await new ReplayRunner(system).RunAsync(scaled, new ReplayGenerator(system.Law, district.ForReplay(), DemonstrationFiles.Of), progress, cancel);
+        await DemonstrationFiles.StoreAsync(system, cancel);
     }
 }

@@ -37,7 +37,25 @@ public sealed record DemonstrationDistrict(District District, IReadOnlyList<Offi
         return errors.Count == 0 ? new(district, offices, accounts, officers) : throw new StoreException(string.Join('\n', errors), "请修改该文件");
     }
 
-    /// <summary>What a replay takes its people from.</summary>
+    /// <summary>The same district with at least so many departments, and towns and streets.</summary>
+    public DemonstrationDistrict With(int departments, int towns) => this with
+    {
+        Offices =
+        [
+            .. Offices,
+            .. More(departments - Group("department").Count, "department", "bm", "区属部门"),
+            .. More(towns - Group("township", "street").Count, "township", "zj", "新设镇"),
+        ],
+    };
+
+    private IEnumerable<Office> More(int count, string kind, string code, string name) =>
+        from n in Enumerable.Range(1, Math.Max(0, count))
+        select new Office($"{code}{n:D2}", $"{name}{n:D2}", $"青{code}{n}", kind, Offices[0].Code, 0, Offices.Count + n, true);
+
+    private List<string> Group(params string[] kinds) => [.. Offices.Where(o => kinds.Contains(o.Kind)).Select(o => o.Code)];
+
+    /// <summary>What a replay takes its people and offices from.</summary>
     public ReplayDistrict ForReplay() => new(
-        District.Short, Officers.GroupBy(o => o.Office).ToDictionary(g => g.Key, g => (IReadOnlyList<OfficerName>)[.. g.Select(o => new OfficerName(o.Name, o.Certificate, o.ValidUntil))]));
+        District.Short, Officers.GroupBy(o => o.Office).ToDictionary(g => g.Key, g => (IReadOnlyList<OfficerName>)[.. g.Select(o => new OfficerName(o.Name, o.Certificate, o.ValidUntil))]),
+        new Dictionary<string, IReadOnlyList<string>> { ["departments"] = Group("department"), ["towns"] = Group("township", "street"), ["all"] = [.. Offices.Select(o => o.Code)] });
 }

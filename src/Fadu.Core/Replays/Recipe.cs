@@ -1,9 +1,11 @@
 namespace Fadu.Core.Replays;
 
-/// <summary>How to make the matters of one year: a district, and so many matters of each register with these values and dates.</summary>
+/// <summary>How to make the matters of one year: so many matters of each register with these values and dates.</summary>
 /// <param name="Report">Report whose figures it reproduces, e.g. <c>002.1</c>.</param>
 /// <param name="Seed">Same seed, same matters.</param>
-public sealed record Replay(string Report, string Title, int Year, int Seed, IReadOnlyDictionary<string, IReadOnlyList<string>> Phrases, IReadOnlyList<Recipe> Recipes);
+/// <param name="Departments">Departments that the district has at least; what the demonstration lacks is invented.</param>
+/// <param name="Towns">Likewise its towns and streets.</param>
+public sealed record Replay(string Report, string Title, int Year, int Seed, int Departments, int Towns, IReadOnlyList<Recipe> Recipes);
 
 /// <summary>So many like matters.</summary>
 public sealed record Recipe
@@ -28,8 +30,8 @@ public sealed record Recipe
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Phrases { get; init; }
     /// <summary>System they are taken over from; none = recorded here, so that gates refuse.</summary>
     public string? Source { get; init; }
-    /// <summary>Line in its file, for messages.</summary>
-    public required int Line { get; init; }
+    /// <summary>File and line, for messages and for the numbers of the other system.</summary>
+    public required string Place { get; init; }
 }
 
 /// <summary>Rows to add each time a step adds to the field.</summary>

@@ -15,30 +15,30 @@ public sealed class ReplayGenerator(LawStore law, ReplayDistrict district, Func<
         for (var r = 0; r < replay.Recipes.Count; r++)
         {
             var recipe = replay.Recipes[r];
+            var offices = district.Offices(recipe);
             for (var i = 0; i < recipe.Count; i++)
             {
                 // A stream of its own for each matter: adding a recipe does not change the others.
-                yield return (recipe, Matter(replay, recipe, i, new Random(HashCode(replay.Seed, r, i))));
+                yield return (recipe, Matter(recipe, offices[i % offices.Count], i, new Random(HashCode(replay.Seed, r, i))));
             }
         }
     }
 
-    private WholeMatter Matter(Replay replay, Recipe recipe, int index, Random random)
+    private WholeMatter Matter(Recipe recipe, string office, int index, Random random)
     {
         var days = ReplayDates.Choose(recipe, law.Current.Calendar, random);
         var register = law.Opening(recipe.Register, days[0]);
-        var office = recipe.Offices[index % recipe.Offices.Count];
-        var values = new ReplayValues(replay, recipe, district, index, random);
+        var values = new ReplayValues(recipe, district, index, random);
         HashSet<string> set = new(StringComparer.Ordinal);
         List<ActDraft> acts = [];
         for (var i = 0; i < recipe.Steps.Count; i++)
         {
             var step = register.Step(recipe.Steps[i].Step)
-                ?? throw new StoreException($"第{recipe.Line}行：“{register.Title}”没有环节“{recipe.Steps[i].Step}”", "请核对 steps");
+                ?? throw new StoreException($"{recipe.Place}：“{register.Title}”没有环节“{recipe.Steps[i].Step}”", "请核对 steps");
             acts.Add(Act(register, step, values, set, days[i], office, random));
         }
 
-        return new(recipe.Register, office, acts, recipe.Source, recipe.Source is null ? null : $"{recipe.Register}-{recipe.Line}-{index + 1:D5}", null);
+        return new(recipe.Register, office, acts, recipe.Source, recipe.Source is null ? null : $"{recipe.Place}-{index + 1:D5}", null);
     }
 
     private ActDraft Act(Register register, Step step, ReplayValues values, HashSet<string> set, DateOnly on, string office, Random random)

@@ -1,106 +1,121 @@
-using System.Globalization;
-using YamlDotNet.RepresentationModel;
+using Fadu.Rules.LawFiles;
 
 namespace Fadu.Core.Replays;
 
-/// <summary>Reads a replay strictly.</summary>
-/// <remarks>Steps are written <c>lead file+1..5 decide+20..40</c>: the range is calendar days after the step before, working days with a <c>w</c> behind; 0..3 where none is given.</remarks>
-public static class ReplayReader
+/// <summary>Reads replays strictly: <c>shapes/*.yaml</c>, <c>&lt;report&gt;.yaml</c> and, beside it, <c>&lt;report&gt;/&lt;module&gt;.yaml</c>.</summary>
+/// <param name="folder">Folder of the replays.</param>
+public sealed class ReplayReader(string folder)
 {
-    private static readonly string[] Keys = ["report", "title", "year", "seed", "phrases", "recipes"];
-    private static readonly string[] RecipeKeys = ["register", "count", "offices", "from", "until", "steps", "values", "rows", "phrases", "source"];
-    private static readonly string[] RowKeys = ["least", "most", "total", "cycle", "values"];
+    private readonly List<LawFileError> _errors = [];
+    private readonly Dictionary<string, RecipeShape> _shapes = new(StringComparer.Ordinal);
 
-    /// <summary>Reads a file.</summary>
-    /// <exception cref="StoreException">The file is wrong; says where.</exception>
-    public static Replay Read(string path)
+    /// <summary>Reads a replay.</summary>
+    /// <param name="report">Its name, e.g. <c>002.1</c>.</param>
+    /// <param name="only">Only the recipes of this module.</param>
+    /// <param name="alsoFrom">Folders of further recipes.</param>
+    /// <exception cref="StoreException">A file is wrong; the message names each place.</exception>
+    public Replay Read(string report, string? only = null, params string[] alsoFrom)
     {
-        var stream = new YamlStream();
-        using (var reader = new StreamReader(path))
+        foreach (var file in Files("shapes"))
         {
-            stream.Load(reader);
+            ReadShapes(file);
         }
 
-        var root = Map(stream.Documents[0].RootNode, path, Keys);
-        var year = int.Parse(Text(root, "year", path), CultureInfo.InvariantCulture);
-        return new(
-            Text(root, "report", path), Text(root, "title", path), year, int.Parse(Text(root, "seed", path), CultureInfo.InvariantCulture),
-            Lists(Find(root, "phrases"), path),
-            [.. ((YamlSequenceNode)root.Children["recipes"]).Select(n => ReadRecipe(Map(n, path, RecipeKeys), path, year))]);
-    }
-
-    private static Recipe ReadRecipe(YamlMappingNode node, string path, int year) => new()
-    {
-        Register = Text(node, "register", path),
-        Count = int.Parse(Text(node, "count", path), CultureInfo.InvariantCulture),
-        Offices = List(node.Children["offices"]),
-        From = Day(node, "from", path) ?? new(year, 1, 2),
-        Until = Day(node, "until", path) ?? new(year, 12, 31),
-        Steps = [.. Text(node, "steps", path).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(ReadStep)],
-        Values = Lists(Find(node, "values"), path),
-        Rows = ReadRows(Find(node, "rows"), path),
-        Phrases = Lists(Find(node, "phrases"), path),
-        Source = node.Children.TryGetValue("source", out var source) ? ((YamlScalarNode)source).Value : null,
-        Line = (int)node.Start.Line,
-    };
-
-    private static RecipeStep ReadStep(string token)
-    {
-        var parts = token.Split('+');
-        if (parts.Length == 1)
+        if (!File.Exists(Path.Combine(folder, report + ".yaml")) || Parse(report + ".yaml") is not { } header)
         {
-            return new(token, 0, 3, false);
+            throw _errors.Count > 0 ? Failed() : new StoreException(
+                $"没有“{report}”这个回放方案", "现有：" + string.Join("、", Directory.EnumerateFiles(folder, "*.yaml").Select(Path.GetFileNameWithoutExtension).Where(n => !n!.Contains(".district", StringComparison.Ordinal)).Order()));
         }
 
-        var working = parts[1].EndsWith('w');
-        var range = parts[1].TrimEnd('w').Split("..");
-        var least = int.Parse(range[0], CultureInfo.InvariantCulture);
-        return new(parts[0], least, range.Length == 2 ? int.Parse(range[1], CultureInfo.InvariantCulture) : least, working);
+        var year = header.WholeNumber("year") ?? 0;
+        var replay = new Replay(
+            header.RequiredText("report"), header.RequiredText("title"), year, header.WholeNumber("seed") ?? 1, header.WholeNumber("departments") ?? 0, header.WholeNumber("towns") ?? 0,
+            [.. Recipes(header, report + ".yaml", year).Where(_ => only is null), .. alsoFrom.Prepend(report).SelectMany(Files).Where(f => only is null || Path.GetFileNameWithoutExtension(f) == only).SelectMany(f => Part(f, year))]);
+        return _errors.Count == 0 ? replay : throw Failed();
     }
 
-    private static Dictionary<string, RecipeRows> ReadRows(YamlNode? node, string path)
+    private IEnumerable<string> Files(string below) => Directory.Exists(Path.Combine(folder, below))
+        ? Directory.EnumerateFiles(Path.Combine(folder, below), "*.yaml").Order(StringComparer.Ordinal).Select(f => $"{below}/{Path.GetFileName(f)}")
+        : [];
+
+    private YamlObject? Parse(string file) => YamlObject.Parse(new LawFile("replays/" + file, File.ReadAllText(Path.Combine(folder, file))), _errors);
+
+    private void ReadShapes(string file)
     {
-        Dictionary<string, RecipeRows> rows = [];
-        foreach (var (key, value) in (node as YamlMappingNode)?.Children ?? Enumerable.Empty<KeyValuePair<YamlNode, YamlNode>>())
+        if (Parse(file) is not { } map)
         {
-            var item = Map(value, path, RowKeys);
-            int? Number(string name) => item.Children.TryGetValue(name, out var n) ? int.Parse(((YamlScalarNode)n).Value!, CultureInfo.InvariantCulture) : null;
-            rows[((YamlScalarNode)key).Value!] = new(Number("least") ?? 1, Number("most") ?? 2, Number("total"), Find(item, "cycle") is YamlScalarNode { Value: "true" }, Lists(Find(item, "values"), path));
+            return;
         }
 
-        return rows;
-    }
-
-    private static YamlMappingNode Map(YamlNode node, string path, string[] keys)
-    {
-        var map = node as YamlMappingNode ?? throw Wrong(path, node, "这里应当是键值表");
-        foreach (var key in map.Children.Keys.Cast<YamlScalarNode>().Where(k => !keys.Contains(k.Value)))
+        var phrases = map.TextLists("phrases");
+        if (map.Object("shapes") is { } shapes)
         {
-            throw Wrong(path, key, $"不认识的键“{key.Value}”，可用：{string.Join("、", keys)}");
+            foreach (var name in shapes.Keys.ToList())
+            {
+                if (shapes.Object(name) is { } item)
+                {
+                    _shapes[name] = new RecipeShape { Register = name.Split('.')[0], Phrases = phrases }.Over(item);
+                    item.Done();
+                }
+            }
         }
 
-        return map;
+        map.Done();
     }
 
-    private static Dictionary<string, IReadOnlyList<string>> Lists(YamlNode? node, string path) => node switch
+    private List<Recipe> Part(string file, int year) => Parse(file) is { } map ? Recipes(map, file, year) : [];
+
+    private List<Recipe> Recipes(YamlObject map, string file, int year)
     {
-        null => [],
-        YamlMappingNode map => map.Children.ToDictionary(c => ((YamlScalarNode)c.Key).Value!, c => (IReadOnlyList<string>)List(c.Value)),
-        _ => throw Wrong(path, node, "这里应当是键值表"),
-    };
+        var phrases = map.TextLists("phrases");
+        var recipes = map.Objects("recipes").Select(r => ReadRecipe(r, file, year, phrases)).ToList();
+        map.Done();
+        return recipes;
+    }
 
-    private static YamlNode? Find(YamlMappingNode map, string key) => map.Children.TryGetValue(key, out var value) ? value : null;
+    private Recipe ReadRecipe(YamlObject map, string file, int year, IReadOnlyDictionary<string, IReadOnlyList<string>> phrases)
+    {
+        // The texts of the file stand under those of the recipe, which TextLists merges over them.
+        var shape = Usual(map) is { } usual ? (usual with { Phrases = RecipeShape.Merge(usual.Phrases, phrases) }).Over(map) : new() { Register = "" };
+        if (shape.Register.Length == 0 || shape.Steps.Count == 0 || shape.Offices.Count == 0)
+        {
+            map.Error("这一项缺少 register（或者 shape）、steps 或者 offices", "请补写");
+        }
 
-    private static List<string> List(YamlNode node) => node is YamlSequenceNode list
-        ? [.. list.Cast<YamlScalarNode>().Select(n => n.Value!)]
-        : [((YamlScalarNode)node).Value!];
+        var recipe = new Recipe
+        {
+            Register = shape.Register,
+            Count = map.WholeNumber("count") ?? 1,
+            Offices = shape.Offices,
+            From = map.Date("from") ?? new(year, 1, 2),
+            Until = map.Date("until") ?? new(year, 12, 31),
+            Steps = shape.Steps,
+            Values = shape.Values,
+            Rows = shape.Rows,
+            Phrases = shape.Phrases,
+            Source = shape.Source,
+            Place = $"{file}:{map.Line}",
+        };
+        map.Done();
+        return recipe;
+    }
 
-    private static string Text(YamlMappingNode node, string key, string path) =>
-        node.Children.TryGetValue(key, out var value) && value is YamlScalarNode { Value: { Length: > 0 } text } ? text : throw Wrong(path, node, $"缺少“{key}”");
+    private RecipeShape? Usual(YamlObject map)
+    {
+        if (map.Text("shape") is not { } name)
+        {
+            return new() { Register = map.Text("register") ?? "" };
+        }
 
-    private static DateOnly? Day(YamlMappingNode node, string key, string path) => !node.Children.TryGetValue(key, out var value) ? null
-        : DateOnly.TryParseExact(((YamlScalarNode)value).Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : throw Wrong(path, value, $"“{key}”应当写成 2024-01-31");
+        if (_shapes.TryGetValue(name, out var shape))
+        {
+            return shape;
+        }
 
-    private static StoreException Wrong(string path, YamlNode node, string says) => new($"{Path.GetFileName(path)}第{node.Start.Line}行：{says}", "请修改后重试");
+        var like = _shapes.Keys.Where(k => k.Split('.')[0] == name.Split('.')[0]).DefaultIfEmpty("（无）");
+        map.Error($"没有“{name}”这个事项样式", "样式写在 replays/shapes/ 里，同一事项的有：" + string.Join("、", like), "shape");
+        return null;
+    }
+
+    private StoreException Failed() => new(string.Join('\n', _errors), "请修改后重试");
 }

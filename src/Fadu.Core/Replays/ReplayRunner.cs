@@ -23,7 +23,7 @@ public sealed class ReplayRunner(FaduSystem system)
             {
                 var (recipe, matter) = chunk[refused.Index];
                 throw new StoreException(
-                    $"方案{replay.Report}第{recipe.Line}行“{matter.Register}”不能生成：{string.Join("；", refused.Refusals.Where(r => r.Blocks).Select(r => r.Says))}", "请调整该方案的环节、日期或者取值");
+                    $"方案 {recipe.Place}“{matter.Register}”不能生成：{string.Join("；", refused.Refusals.Where(r => r.Blocks).Select(r => r.Says))}", "请调整该方案的环节、日期或者取值");
             }
 
             done += chunk.Length;

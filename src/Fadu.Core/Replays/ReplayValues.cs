@@ -6,7 +6,7 @@ using Fadu.Rules.Registers;
 namespace Fadu.Core.Replays;
 
 /// <summary>Fills the form of a step with values that could be real: what the recipe says, else something of the field's type.</summary>
-internal sealed class ReplayValues(Replay replay, Recipe recipe, ReplayDistrict district, int index, Random random)
+internal sealed class ReplayValues(Recipe recipe, ReplayDistrict district, int index, Random random)
 {
     /// <summary>A value, or null where the field is left empty.</summary>
     /// <param name="required">The form asks for it.</param>
@@ -108,7 +108,7 @@ internal sealed class ReplayValues(Replay replay, Recipe recipe, ReplayDistrict 
 
     private string Phrase(Field field)
     {
-        var phrases = recipe.Phrases.GetValueOrDefault(field.Id) ?? replay.Phrases.GetValueOrDefault(field.Id);
+        var phrases = recipe.Phrases.GetValueOrDefault(field.Id);
         return phrases is not null ? phrases[random.Next(phrases.Count)] : field.Example ?? field.Title + "（演示）";
     }
 }

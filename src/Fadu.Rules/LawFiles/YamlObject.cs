@@ -54,6 +54,12 @@ public sealed class YamlObject
     /// <summary>Whether the key stands in the file.</summary>
     public bool Has(string key) => Find(key) is not null;
 
+    /// <summary>Whether something stands behind the key: a key alone is a place kept for later.</summary>
+    public bool HasValue(string key) => Find(key) is not (null or YamlScalarNode { Value: null or "" });
+
+    /// <summary>Whether a mapping stands behind the key.</summary>
+    public bool IsObject(string key) => Find(key) is YamlMappingNode;
+
     /// <summary>Text of a key that may be absent.</summary>
     public string? Text(string key)
     {
@@ -145,6 +151,37 @@ public sealed class YamlObject
     /// <summary>A list of texts under a key; empty when absent.</summary>
     public IReadOnlyList<string> Texts(string key) =>
         [.. Items(key).OfType<YamlScalarNode>().Select(node => node.Value ?? "")];
+
+    /// <summary>Texts by key under a key, each one text or a list of texts; empty when absent.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> TextLists(string key)
+    {
+        Dictionary<string, IReadOnlyList<string>> lists = [];
+        foreach (var (name, node) in Object(key)?._map.Children ?? Enumerable.Empty<KeyValuePair<YamlNode, YamlNode>>())
+        {
+            if (name is YamlScalarNode { Value: { } text } && TextsOf(node) is { } texts)
+                lists[text] = texts;
+            else
+                _errors.Add(new(_path, (int)node.Start.Line, $"“{key}”里每个键后面应当是一段文字或者一个列表", "请写成 键: 文字 或者 键: [文字, 文字]"));
+        }
+        return lists;
+    }
+
+    /// <summary>One text, or a list of texts, under a key; empty when absent.</summary>
+    public IReadOnlyList<string> TextOrTexts(string key)
+    {
+        _read.Add(key);
+        if (Find(key) is not { } node) return [];
+        if (TextsOf(node) is { } texts) return texts;
+        Error($"“{key}”应当是一段文字或者一个列表", "请写成 键: 文字 或者 键: [文字, 文字]", key);
+        return [];
+    }
+
+    private static IReadOnlyList<string>? TextsOf(YamlNode node) => node switch
+    {
+        YamlScalarNode { Value: { } one } => [one],
+        YamlSequenceNode list when list.Children.All(c => c is YamlScalarNode) => [.. list.Children.Select(c => ((YamlScalarNode)c).Value ?? "")],
+        _ => null,
+    };
 
     /// <summary>Reports every key that was in the file and that nobody read.</summary>
     public void Done()

@@ -79,14 +79,9 @@ internal static class LawPath
             return new(file, LawKind.Roles, null, "", "roles", default);
         }
 
-        if (parts is ["coverage.yaml"] && region is null)
-        {
-            return new(file, LawKind.Other, null, "", "coverage", default);
-        }
-
         if (parts.Length < 2 || !Folders.TryGetValue(parts[0], out var kind))
         {
-            return Misplaced(file, parts.Length < 2 ? "只有 roles.yaml 和 coverage.yaml 可以直接放在 law/ 下" : Suggestion.For(parts[0], [.. Folders.Keys, "regions"]), errors);
+            return Misplaced(file, parts.Length < 2 ? "只有 roles.yaml 可以直接放在 law/ 下" : Suggestion.For(parts[0], [.. Folders.Keys, "regions"]), errors);
         }
 
         var name = parts[^1][..^".yaml".Length];
