@@ -41,6 +41,8 @@ public sealed record Register
     public required FactTable Facts { get; init; }
     /// <summary>Overlays that were applied, outermost last.</summary>
     public IReadOnlyList<string> Overlays { get; init; } = [];
+    /// <summary>Shared parts that it uses.</summary>
+    public IReadOnlyList<string> Uses { get; init; } = [];
     /// <summary>Where it is defined.</summary>
     public required Position Position { get; init; }
 

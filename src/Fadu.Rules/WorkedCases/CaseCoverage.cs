@@ -15,6 +15,7 @@ internal static class CaseCoverage
     /// <param name="below">Version under an overlay: what it has is shown by its own cases.</param>
     public static void Check(Register register, IReadOnlyList<WorkedCase> cases, Func<Position, bool> owns, LawErrors errors, Register? below)
     {
+        errors.Using = register.Position.File;
         var words = cases.SelectMany(c => c.Expectations).SelectMany(Mentioned).ToHashSet();
         var acts = cases.SelectMany(c => c.Acts).Select(a => a.Step).ToHashSet();
         foreach (var clock in register.Clocks.Where(c => c.From.Count > 0 && owns(c.Position) && below?.Clock(c.Id) is null && !words.Contains(c.Id)))
@@ -31,6 +32,8 @@ internal static class CaseCoverage
         {
             errors.Add(back.Position, $"退回环节“{back.Id}”（{back.Title}）没有出现在任何案例里", "请写一个退回后再办的案例");
         }
+
+        errors.Using = null;
     }
 
     /// <summary>Reports a version with too few cases.</summary>

@@ -34,7 +34,7 @@ public sealed class BrokenLawTests
 
         var errors = SmallLaw.Load(new LawFile(path, text)).Errors;
 
-        string.Join(" ", errors.Select(e => e.Line)).ShouldBe("5 8 9");
+        string.Join(" ", errors.Select(e => e.Line)).ShouldBe("6 9 11");
     }
 
     [Fact]

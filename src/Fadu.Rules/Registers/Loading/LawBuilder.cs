@@ -30,7 +30,9 @@ internal sealed class LawBuilder(LawErrors errors, IReadOnlyList<PlacedFile> fil
             return null;
         }
 
-        var sources = new RegisterSources(errors, statuteIds).Gather(Of(applied, LawKind.Register), order);
+        var shared = new SharedParts(errors, basis);
+        var parts = shared.Read(Of(applied, LawKind.Shared));
+        var sources = new RegisterSources(errors, statuteIds, shared).Gather(Of(applied, LawKind.Register), order);
         var registers = new RegisterSet(errors, basis, codeLists, roles.Roles.Keys.ToHashSet(), statuses, statuteIds);
         var bound = registers.Bind(sources, districtParameters);
         var scopes = new RegisterScopes(bound);
@@ -48,6 +50,7 @@ internal sealed class LawBuilder(LawErrors errors, IReadOnlyList<PlacedFile> fil
             Calendar = calendar,
             CodeLists = codeLists,
             Roles = roles,
+            SharedParts = parts,
             Measures = measures,
             SupervisionRules = rules,
             ReportTemplates = reports,

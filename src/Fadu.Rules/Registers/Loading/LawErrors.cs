@@ -10,6 +10,10 @@ internal sealed class LawErrors
 
     public int Count => list.Count;
 
+    /// <summary>The register being read: an error in a shared part names it.</summary>
+    public string? Using { get; set; }
+
+
     /// <summary>Errors in the order of files and lines.</summary>
     public IReadOnlyList<LawError> Sorted =>
         [.. list.OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line).ThenBy(e => e.Column)];
@@ -24,7 +28,7 @@ internal sealed class LawErrors
     {
         if (seen.Add(error))
         {
-            list.Add(error);
+            list.Add(Using is null || !error.File.StartsWith("shared/", StringComparison.Ordinal) ? error : error with { Advice = $"{error.Advice}（用到它的有 {Using}）" });
         }
     }
 }

@@ -15,6 +15,7 @@ internal enum LawKind
     Supervision,
     Report,
     Region,
+    Shared,
     Other,
 }
 
@@ -43,7 +44,7 @@ internal static class LawPath
         ["assessment"] = LawKind.Other,
         ["screening"] = LawKind.Other,
         ["replays"] = LawKind.Other,
-        ["shared"] = LawKind.Other,
+        ["shared"] = LawKind.Shared,
     };
 
     public static PlacedFile? Place(LawFile file, LawErrors errors)
@@ -91,6 +92,7 @@ internal static class LawPath
             LawKind.Measures or LawKind.Supervision when parts.Length == 3 && Modules.Ids.Contains(parts[1]) && YamlMap.Snake.IsMatch(name) =>
                 new(file, kind, region, parts[1], name, default),
             LawKind.Measures or LawKind.Supervision => Misplaced(file, $"应当是 {parts[0]}/<模块>/<组>.yaml，组名用小写英文和下划线，模块有：{string.Join("、", Modules.Ids)}", errors),
+            LawKind.Shared when region is not null => Misplaced(file, "共用部分只放在 law/shared/ 下，地区用叠加层改动事项", errors),
             LawKind.Other => new(file, kind, region, "", name, default),
             _ when parts.Length == 2 && (YamlMap.Kebab.IsMatch(name) || kind == LawKind.Calendar) => new(file, kind, region, "", name, default),
             _ => Misplaced(file, $"应当是 {parts[0]}/<标识>.yaml，标识用小写英文、数字和连字符", errors),

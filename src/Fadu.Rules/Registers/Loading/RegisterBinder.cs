@@ -36,6 +36,7 @@ internal sealed class RegisterBinder(Binding b, IReadOnlySet<string> statutes, P
             Columns = b.Known(root.Words("columns"), "列", draft.Facts.Columns.Select(c => c.Name).Concat(draft.ClockNames)),
             Facts = draft.Facts,
             Overlays = draft.Overlays,
+            Uses = [.. root.Words("uses").Select(w => w.Value)],
             Position = draft.Position,
         };
         PatternCheck.Title(root.TextNode("title-from"), draft, b.Errors);

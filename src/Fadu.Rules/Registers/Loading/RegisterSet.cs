@@ -13,7 +13,7 @@ internal sealed class RegisterSet(
     {
         var ids = sources.Select(s => s.Id).ToHashSet();
         var declarer = new RegisterDeclarer(errors, basis, new FieldReader(errors, basis, codeLists, ids), statuses, statutes);
-        var drafts = new DistrictParameters(errors, districtParameters).Apply([.. sources.Select(declarer.Declare)]);
+        var drafts = new DistrictParameters(errors, districtParameters).Apply([.. sources.Select(s => Named(s.Map.File, () => declarer.Declare(s)))]);
         foreach (var draft in drafts)
         {
             latest[draft.Id] = draft;
@@ -22,7 +22,7 @@ internal sealed class RegisterSet(
         CheckColumnTypes(drafts);
         var passed = Passed.From(drafts);
         var expressions = new ExpressionReader(errors);
-        var registers = drafts.Select(draft => new RegisterBinder(
+        var registers = drafts.Select(draft => Named(draft.Position.File, new RegisterBinder(
             new Binding
             {
                 Draft = draft,
@@ -37,8 +37,16 @@ internal sealed class RegisterSet(
                 ScopeOf = ScopeOf,
                 Registers = ids,
             },
-            statutes, passed).Bind());
+            statutes, passed).Bind)).ToList();
         return [.. registers.OrderBy(r => Modules.Order(r.Module)).ThenBy(r => r.Order).ThenBy(r => r.Id, StringComparer.Ordinal).ThenBy(r => r.InForce)];
+    }
+
+    private T Named<T>(string file, Func<T> read)
+    {
+        errors.Using = file;
+        var result = read();
+        errors.Using = null;
+        return result;
     }
 
     private ExpressionScope ScopeOf(RegisterDraft draft)

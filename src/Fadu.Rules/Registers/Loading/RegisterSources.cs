@@ -1,7 +1,7 @@
 namespace Fadu.Rules.Registers.Loading;
 
 /// <summary>Gathers the versions of all registers, with the chosen overlays laid over them.</summary>
-internal sealed class RegisterSources(LawErrors errors, IReadOnlySet<string> statutes)
+internal sealed class RegisterSources(LawErrors errors, IReadOnlySet<string> statutes, SharedParts shared)
 {
     private readonly Dictionary<(string Register, DateOnly InForce), RegisterSource> versions = [];
     private readonly Dictionary<string, string> modules = [];
@@ -44,7 +44,7 @@ internal sealed class RegisterSources(LawErrors errors, IReadOnlySet<string> sta
         }
 
         modules[file.Name] = file.Module;
-        if (!versions.TryAdd((file.Name, file.InForce), new(file.Name, file.Module, file.InForce, map, overlays, new Dictionary<string, LawText>())))
+        if (!versions.TryAdd((file.Name, file.InForce), new(file.Name, file.Module, file.InForce, shared.Complete(map), overlays, new Dictionary<string, LawText>())))
         {
             errors.Add(file.File.Path, $"事项“{file.Name}”已有 {file.InForce:yyyy-MM-dd} 施行的版本（{versions[(file.Name, file.InForce)].Map.File}）", "要修改它的，请写 extends");
         }

@@ -104,7 +104,12 @@ public static class LawWords
 
     /// <summary>Title of the region whose overlay wrote this item, or none.</summary>
     public static string? Origin(LawBook law, Position position) =>
-        position.File.Split('/') is ["regions", var region, ..] && law.Regions.TryGetValue(region, out var found) ? found.Title : null;
+        position.File.Split('/') switch
+        {
+            ["regions", var region, ..] => law.Regions.GetValueOrDefault(region)?.Title,
+            ["shared", var file] => law.SharedParts.GetValueOrDefault(file[..^".yaml".Length]) is { } part ? $"共用：{part.Title}" : null,
+            _ => null,
+        };
 
     /// <summary>A value of a parameter.</summary>
     public static string Value(Parameter parameter) => parameter.Value switch

@@ -66,6 +66,6 @@ public sealed class RegisterModel(LawStore law, Database database, District dist
     {
         var own = register.Position.File;
         var below = own[own.IndexOf("registers/", StringComparison.Ordinal)..];
-        return register.Overlays.Select(o => $"regions/{o}/{below}").Prepend(below);
+        return register.Overlays.Select(o => $"regions/{o}/{below}").Prepend(below).Concat(register.Uses.Select(u => $"shared/{u}.yaml"));
     }
 }
