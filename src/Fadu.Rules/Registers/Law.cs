@@ -1,3 +1,4 @@
+using Fadu.Rules.Assessment;
 using Fadu.Rules.Calendar;
 using Fadu.Rules.Measures;
 using Fadu.Rules.Reports;
@@ -42,6 +43,8 @@ public sealed class Law
     public required IReadOnlyDictionary<string, SupervisionRule> SupervisionRules { get; init; }
     /// <summary>Report templates by identifier.</summary>
     public required IReadOnlyDictionary<string, ReportTemplate> ReportTemplates { get; init; }
+    /// <summary>Assessment schemes by identifier.</summary>
+    public required IReadOnlyDictionary<string, AssessmentScheme> AssessmentSchemes { get; init; }
     /// <summary>Worked cases, by file and line.</summary>
     public required IReadOnlyList<WorkedCase> Cases { get; init; }
     /// <summary>Menu groups in their order.</summary>

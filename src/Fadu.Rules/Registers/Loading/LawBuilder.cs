@@ -1,3 +1,4 @@
+using Fadu.Rules.Assessment;
 using Fadu.Rules.Calendar;
 using Fadu.Rules.LawFiles;
 using Fadu.Rules.Measures;
@@ -42,6 +43,8 @@ internal sealed class LawBuilder(LawErrors errors, IReadOnlyList<PlacedFile> fil
         var rules = Rules(applied, basis, scopes, codeLists.GetValueOrDefault("office-kind"), measures);
         var reportReader = new ReportReader(errors, basis, names, roles.Roles.Keys.ToHashSet());
         var reports = ById(Of(applied, LawKind.Report).Select(f => reportReader.Read(f)).OfType<ReportTemplate>(), r => r.Id, r => r.Position, "报告模板");
+        var assessmentReader = new AssessmentReader(errors, basis, names, rules.Keys.ToHashSet(), codeLists.GetValueOrDefault("office-kind"), codeLists.GetValueOrDefault("assessment-item"));
+        var schemes = ById(Of(applied, LawKind.Assessment).Select(f => assessmentReader.Read(f)).OfType<AssessmentScheme>(), s => s.Id, s => s.Position, "考评方案");
         var caseReader = new CaseReader(errors, basis, id => scopes.Find(id)?.Latest.Statute);
         var cases = applied.Where(f => f.Kind == LawKind.Cases).SelectMany(f => caseReader.Read(f)).ToList();
         return statutes is null || calendar is null ? null : new Law(bound)
@@ -54,6 +57,7 @@ internal sealed class LawBuilder(LawErrors errors, IReadOnlyList<PlacedFile> fil
             Measures = measures,
             SupervisionRules = rules,
             ReportTemplates = reports,
+            AssessmentSchemes = schemes,
             Cases = cases,
             Regions = regions,
             Overlays = order,
