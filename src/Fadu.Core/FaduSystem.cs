@@ -1,4 +1,5 @@
 using Fadu.Core.Accounts;
+using Fadu.Core.Assessment;
 using Fadu.Core.Districts;
 using Fadu.Core.Imports;
 using Fadu.Core.Law;
@@ -44,6 +45,7 @@ public sealed class FaduSystem : IAsyncDisposable
         Search = new(database, law, time);
         Measures = new(database, law, Offices, new(database, law, Offices, time), time);
         Months = new(Measures, time);
+        Assessment = new(database, law, Offices, Measures);
         Findings = new(database, Matters, time);
         Supervision = new(database, law, Offices, Reader, Matters, Measures, time);
         Administration = new(database, law, Offices, Accounts, time);
@@ -107,6 +109,8 @@ public sealed class FaduSystem : IAsyncDisposable
     public MeasureService Measures { get; }
     /// <summary>Measures month by month.</summary>
     public MonthlySeries Months { get; }
+    /// <summary>Scores of offices.</summary>
+    public AssessmentService Assessment { get; }
     /// <summary>Findings and what is done about them.</summary>
     public FindingService Findings { get; }
     /// <summary>Supervision rules.</summary>
@@ -176,6 +180,7 @@ public sealed class FaduSystem : IAsyncDisposable
         services.AddSingleton(new Workbench(Database, Law, Search, Time));
         services.AddSingleton(Measures);
         services.AddSingleton(Months);
+        services.AddSingleton(Assessment);
         services.AddSingleton(Findings);
         services.AddSingleton(Supervision);
         services.AddSingleton(new Reconciliation(Database, Law, Offices));
