@@ -34,10 +34,8 @@ public sealed class FaduSystem : IAsyncDisposable
         Proofs = new(database, district.Region);
         ReportMeasures = new(database, law, Offices, time);
         Narratives = new(database, law, Offices, time);
-        Reports = new(database, district, law, Offices, ReportMeasures, Narratives, new(time), time);
         Snapshots = new(database, law);
         Restatement = new(law, ReportMeasures, Snapshots);
-        Freezer = new(database, law, Reports, Snapshots, Sealer, Proofs, key, time);
         Imports = new(database, options, law, Offices, Reader, Matters, time);
         Files = new(database, options.Data, time);
         Lists = new(database, law, time);
@@ -45,6 +43,8 @@ public sealed class FaduSystem : IAsyncDisposable
         Search = new(database, law, time);
         Measures = new(database, law, Offices, new(database, law, Offices, time), time);
         Months = new(Measures, time);
+        Reports = new(database, district, law, Offices, ReportMeasures, new(law, Offices, Measures), Narratives, new(time), time);
+        Freezer = new(database, law, Reports, Snapshots, Sealer, Proofs, key, time);
         Assessment = new(database, law, Offices, Measures);
         Findings = new(database, Matters, time);
         Supervision = new(database, law, Offices, Reader, Matters, Measures, time);

@@ -56,6 +56,28 @@ public sealed partial class MeasureService
         }
     }
 
+    /// <summary>Facts of the matters behind a count or sum, in the order of one of them, and how many more there are.</summary>
+    public async Task<(IReadOnlyList<IReadOnlyDictionary<string, object?>> Rows, int More)> FactsAsync(
+        MeasureRequest request, MeasureQuestion question, Actor actor, IReadOnlyList<string> columns, string order, int most, CancellationToken cancel = default)
+    {
+        var (pass, _, shares) = await SharesAsync(request, question, actor, null, cancel);
+        var typed = columns.Select(c => pass.Table.Find(c)!).ToList();
+        Dictionary<string, object> parameters = new(shares.Query.Parameters) { ["of_region"] = actor.Region };
+        var from = $"from ({shares.Query.Text}) x join {pass.Table.Name} t on t.region = @of_region and t.matter_id = x.matter_id";
+        List<IReadOnlyDictionary<string, object?>> rows = [];
+        var count = 0;
+        await using var connection = await database.OpenAsync(cancel);
+        await foreach (var row in RowsAsync(connection, new($"select {string.Join(", ", columns.Select(c => "t." + c))} {from} order by t.{order}, t.matter_id", parameters), cancel))
+        {
+            if (++count <= most)
+            {
+                rows.Add(typed.Zip(row).ToDictionary(c => c.First.Name, c => ColumnValues.Fact(c.First.Type, c.Second)));
+            }
+        }
+
+        return (rows, Math.Max(0, count - most));
+    }
+
     private async Task<(MeasurePass Pass, int Atom, MatterSharesQuery Shares)> SharesAsync(
         MeasureRequest request, MeasureQuestion question, Actor actor, DefinitionChoices? choices, CancellationToken cancel)
     {

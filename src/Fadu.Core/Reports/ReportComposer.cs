@@ -90,6 +90,7 @@ public sealed class ReportComposer
             blocks.Add(tables.Write(section.Id, table));
         }
 
+        blocks.AddRange((draft.Lists.GetValueOrDefault(section.Id) ?? []).Select(l => new Paragraph(l)));
         foreach (var narrative in draft.Narratives.Where(n => n.Section == section.Id))
         {
             blocks.AddRange(narrative.Text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(l => new Paragraph(l)));

@@ -28,6 +28,8 @@ public sealed record ReportDraft
     public IReadOnlyList<NarrativeText> Narratives { get; init; } = [];
     /// <summary>Paragraphs that are missing.</summary>
     public IReadOnlyList<MissingNarrative> Missing { get; init; } = [];
+    /// <summary>Lines of lists, by section.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Lists { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
     /// <summary>Shows on paper where something is missing: for drafts.</summary>
     public bool Placeholders { get; init; }
 }

@@ -13,7 +13,7 @@ namespace Fadu.Core.Reports;
 
 /// <summary>Reports from the first draft to the frozen text: makes them, changes their texts, puts them together.</summary>
 public sealed class ReportService(
-    Database database, District district, LawStore law, OfficeDirectory offices, ReportMeasures measures, NarrativeService narratives, MatterIds ids, TimeProvider time)
+    Database database, District district, LawStore law, OfficeDirectory offices, ReportMeasures measures, ReportLists lines, NarrativeService narratives, MatterIds ids, TimeProvider time)
 {
     private const string Columns = "id, matter_id, template, year, office, title, status, version, draft, changed_at, account";
 
@@ -122,6 +122,7 @@ public sealed class ReportService(
             Typed = report.Edits.Typed,
             Narratives = [.. all.Where(n => n.Status == NarrativeStatus.Accepted).Select(n => new NarrativeText(n.Section, n.Office, n.Text))],
             Missing = Missing(template, all, region),
+            Lists = await lines.LinesAsync(template, region, report.Year, report.Office.Length == 0 ? null : report.Office, cancel),
             Placeholders = placeholders,
         };
         var composer = new ReportComposer(law.Current, template, draft);

@@ -14,9 +14,9 @@ public sealed record ReportTemplate(
 /// <summary>A part, e.g. 一、主要举措和成效.</summary>
 public sealed record ReportPart(string Title, IReadOnlyList<ReportSection> Sections);
 
-/// <summary>A section of a part: text, then table, then narrative.</summary>
+/// <summary>A section of a part: text, then table, then list, then narrative.</summary>
 /// <param name="Id">Place in the report, e.g. <c>1.4</c>: part and section counted from 1; narratives are filed under it.</param>
-public sealed record ReportSection(string Id, string Title, ReportText? Text, ReportTable? Table, ReportNarrative? Narrative)
+public sealed record ReportSection(string Id, string Title, ReportText? Text, ReportTable? Table, ReportList? List, ReportNarrative? Narrative)
 {
     /// <summary>Figures of the text, then of the table.</summary>
     public IEnumerable<FigurePiece> Figures => (Text?.Figures ?? []).Concat(Table?.Rows ?? []);
@@ -38,6 +38,13 @@ public enum ReportColumn
 /// <summary>A table of measures.</summary>
 /// <param name="Split">Field by whose codes the value column is split, with a total at the end; none = one value column.</param>
 public sealed record ReportTable(string Title, IReadOnlyList<FigurePiece> Rows, IReadOnlyList<ReportColumn> Columns, string? Split);
+
+/// <summary>The matters behind a measure, a line for each: acts of the head, meetings held, documents issued.</summary>
+/// <param name="Figure">A count; its matters are listed.</param>
+/// <param name="Line">Words of a line, with <c>{field}</c> for facts of the matter.</param>
+/// <param name="By">Fact by which the lines are ordered.</param>
+/// <param name="Most">Lines at most; a last line says how many more there are.</param>
+public sealed record ReportList(FigurePiece Figure, string Line, string By, int Most);
 
 /// <summary>A paragraph asked of others.</summary>
 /// <param name="From"><c>offices</c> for every office, or a role.</param>

@@ -3,7 +3,7 @@ using Fadu.Rules.Reports;
 namespace Fadu.Rules.Registers.Loading;
 
 /// <summary>Reads <c>reports/&lt;template&gt;.yaml</c>.</summary>
-internal sealed class ReportReader(LawErrors errors, BasisReader basis, MeasureNames measures, IReadOnlySet<string> roles)
+internal sealed class ReportReader(LawErrors errors, BasisReader basis, MeasureNames measures, IReadOnlySet<string> roles, ReportListReader lists)
 {
     private static readonly Dictionary<string, ReportColumn> Columns = new()
     {
@@ -40,11 +40,11 @@ internal sealed class ReportReader(LawErrors errors, BasisReader basis, MeasureN
 
     private ReportSection Section(YamlMap item, string id)
     {
-        var section = new ReportSection(id, item.RequiredText("title"), Text(item.TextNode("text")), Table(item.Child("table")), Narrative(item.Child("narrative")));
+        var section = new ReportSection(id, item.RequiredText("title"), Text(item.TextNode("text")), Table(item.Child("table")), lists.Read(item.Child("list")), Narrative(item.Child("narrative")));
         item.Done();
-        if (section is { Text: null, Table: null, Narrative: null })
+        if (section is { Text: null, Table: null, List: null, Narrative: null })
         {
-            errors.Add(item.Map, $"“{section.Title}”下没有内容", "请写 text、table 或者 narrative");
+            errors.Add(item.Map, $"“{section.Title}”下没有内容", "请写 text、table、list 或者 narrative");
         }
 
         return section;
