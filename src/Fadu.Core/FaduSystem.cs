@@ -10,6 +10,7 @@ using Fadu.Core.Matters;
 using Fadu.Core.Measures;
 using Fadu.Core.Offices;
 using Fadu.Core.Reports;
+using Fadu.Core.StatutoryTables;
 using Fadu.Core.Storage;
 using Fadu.Core.Supervision;
 using Microsoft.Extensions.DependencyInjection;
@@ -181,6 +182,7 @@ public sealed class FaduSystem : IAsyncDisposable
         services.AddSingleton(Measures);
         services.AddSingleton(Months);
         services.AddSingleton(Assessment);
+        services.AddSingleton(new StatutoryTableService(Law, Offices, Measures));
         services.AddSingleton(Findings);
         services.AddSingleton(Supervision);
         services.AddSingleton(new Reconciliation(Database, Law, Offices));

@@ -8,6 +8,7 @@ internal static class MainMenu
     [
         ("findings.read", "/findings", "exclamation-triangle", "监督发现"),
         ("measures.read", "/measures", "bar-chart", "指标"),
+        ("measures.read", "/tables", "table", "统计报表"),
         ("measures.read", "/assessment", "award", "考评"),
         ("reports.read", "/reports", "file-earmark-text", "报告"),
         ("reports.contribute", "/reports/narratives", "pencil-square", "报送报告文字"),

@@ -3,6 +3,7 @@ using Fadu.Rules.Calendar;
 using Fadu.Rules.Measures;
 using Fadu.Rules.Reports;
 using Fadu.Rules.Statutes;
+using Fadu.Rules.StatutoryTables;
 using Fadu.Rules.Supervision;
 using Fadu.Rules.WorkedCases;
 
@@ -45,6 +46,8 @@ public sealed class Law
     public required IReadOnlyDictionary<string, ReportTemplate> ReportTemplates { get; init; }
     /// <summary>Assessment schemes by identifier.</summary>
     public required IReadOnlyDictionary<string, AssessmentScheme> AssessmentSchemes { get; init; }
+    /// <summary>Prescribed tables by identifier.</summary>
+    public required IReadOnlyDictionary<string, StatutoryTable> StatutoryTables { get; init; }
     /// <summary>Worked cases, by file and line.</summary>
     public required IReadOnlyList<WorkedCase> Cases { get; init; }
     /// <summary>Menu groups in their order.</summary>

@@ -4,6 +4,7 @@ using Fadu.Rules.LawFiles;
 using Fadu.Rules.Measures;
 using Fadu.Rules.Reports;
 using Fadu.Rules.Statutes;
+using Fadu.Rules.StatutoryTables;
 using Fadu.Rules.Supervision;
 using Fadu.Rules.WorkedCases;
 
@@ -45,6 +46,8 @@ internal sealed class LawBuilder(LawErrors errors, IReadOnlyList<PlacedFile> fil
         var reports = ById(Of(applied, LawKind.Report).Select(f => reportReader.Read(f)).OfType<ReportTemplate>(), r => r.Id, r => r.Position, "报告模板");
         var assessmentReader = new AssessmentReader(errors, basis, names, rules.Keys.ToHashSet(), codeLists.GetValueOrDefault("office-kind"), codeLists.GetValueOrDefault("assessment-item"));
         var schemes = ById(Of(applied, LawKind.Assessment).Select(f => assessmentReader.Read(f)).OfType<AssessmentScheme>(), s => s.Id, s => s.Position, "考评方案");
+        var tableReader = new StatutoryTableReader(errors, basis, names);
+        var tables = ById(Of(applied, LawKind.Table).Select(f => tableReader.Read(f)).OfType<StatutoryTable>(), t => t.Id, t => t.Position, "统计表");
         var caseReader = new CaseReader(errors, basis, id => scopes.Find(id)?.Latest.Statute);
         var cases = applied.Where(f => f.Kind == LawKind.Cases).SelectMany(f => caseReader.Read(f)).ToList();
         return statutes is null || calendar is null ? null : new Law(bound)
@@ -58,6 +61,7 @@ internal sealed class LawBuilder(LawErrors errors, IReadOnlyList<PlacedFile> fil
             SupervisionRules = rules,
             ReportTemplates = reports,
             AssessmentSchemes = schemes,
+            StatutoryTables = tables,
             Cases = cases,
             Regions = regions,
             Overlays = order,
