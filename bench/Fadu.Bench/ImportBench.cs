@@ -62,13 +62,14 @@ internal static class ImportBench
         });
         GC.Collect();
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
+        var allocated = GC.GetTotalAllocatedBytes();
         var clock = Stopwatch.StartNew();
         var good = await run();
         var seconds = clock.Elapsed.TotalSeconds;
         var used = (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds;
         await stop.CancelAsync();
         await watch;
-        Console.WriteLine($"{what,-42} {rows / seconds,9:N0} rows/s  {seconds,6:N1} s, {used,6:N1} processor s ({used / rows * 1e6:N0} µs a row), {good:N0} rows good, heap at most {peak / 1024 / 1024:N0} MB");
+        Console.WriteLine($"{what,-42} {rows / seconds,9:N0} rows/s  {seconds,6:N1} s, {used,6:N1} processor s ({used / rows * 1e6:N0} µs and {(GC.GetTotalAllocatedBytes() - allocated) / 1024 / rows:N0} KB a row), {good:N0} rows good, heap at most {peak / 1024 / 1024:N0} MB");
         return rows / seconds;
     }
 

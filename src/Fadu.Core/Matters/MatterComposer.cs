@@ -1,3 +1,4 @@
+using System.Text;
 using Fadu.Rules.Ledger;
 using Fadu.Rules.Procedures;
 using Fadu.Rules.Registers;
@@ -11,7 +12,7 @@ internal sealed class MatterComposer(string region, long id, Register register, 
     private readonly List<(int, AttachedFile)> files = [];
     private readonly List<Refusal> warnings = [];
     private MatterFacts? facts;
-    private string? stateJson;
+    private byte[] stored = [];
     private DateTimeOffset at;
 
     /// <summary>State after the acts so far, or none.</summary>
@@ -52,7 +53,7 @@ internal sealed class MatterComposer(string region, long id, Register register, 
         VersionBefore = loaded?.Version ?? 0,
         Before = loaded?.State,
         After = State!,
-        StateJson = stateJson!,
+        StateJson = Encoding.UTF8.GetString(stored),
         Facts = facts!,
         Entries = entries,
         Files = files,
@@ -71,10 +72,10 @@ internal sealed class MatterComposer(string region, long id, Register register, 
             return;
         }
 
-        stateJson = StateJson.Write(after);
+        stored = StateJson.Utf8(after);
         var sequence = (loaded?.Version ?? 0) + entries.Count + 1;
         var previous = entries.Count > 0 ? entries[^1].Hash : loaded is null ? (Digest?)null : Digest.Parse(loaded.Head);
-        entries.Add(MatterEntries.Make(region, id, sequence, kind, draft, previous, payload, stateJson));
+        entries.Add(MatterEntries.Make(region, id, sequence, kind, draft, previous, payload, stored));
         files.AddRange(draft.Files.Select(f => (sequence, f)));
         (State, facts, at) = (after, afterFacts, draft.RecordedAt);
     }

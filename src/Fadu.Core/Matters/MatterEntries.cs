@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using Fadu.Rules.Ledger;
 using Fadu.Rules.Procedures;
@@ -12,10 +11,11 @@ public static class MatterEntries
     /// <summary>One entry.</summary>
     /// <param name="previous">Hash of the entry before, or null for the first.</param>
     /// <param name="payload">What was done; the digest of the state is added.</param>
+    /// <param name="state">The state it led to, as stored.</param>
     public static LedgerEntry Make(
-        string region, long matter, int sequence, string kind, ActDraft draft, Digest? previous, JsonObject payload, string stateJson)
+        string region, long matter, int sequence, string kind, ActDraft draft, Digest? previous, JsonObject payload, ReadOnlySpan<byte> state)
     {
-        payload["state"] = Sm3.Hash(Encoding.UTF8.GetBytes(stateJson)).ToString();
+        payload["state"] = Sm3.Hash(state).ToString();
         var id = matter.ToString(CultureInfo.InvariantCulture);
         return EntryHash.Seal(new()
         {

@@ -13,7 +13,8 @@ public static class SearchWords
     /// <summary>The distinct pairs of some texts, separated by blanks.</summary>
     public static string Index(IEnumerable<string?> texts)
     {
-        HashSet<string> pairs = new(StringComparer.Ordinal);
+        HashSet<uint> seen = [];
+        StringBuilder pairs = new(1024);
         var left = LongestText;
         foreach (var text in texts)
         {
@@ -22,67 +23,64 @@ public static class SearchWords
                 continue;
             }
 
-            foreach (var run in Runs(text.Length > left ? text[..left] : text))
-            {
-                AddPairs(pairs, run);
-            }
-
+            AddPairs(seen, pairs, text.AsSpan(0, Math.Min(text.Length, left)));
             left -= Math.Min(left, text.Length);
         }
 
-        return string.Join(' ', pairs);
+        return pairs.ToString();
+    }
+
+    /// <summary>Adds the pairs of each run of letters and digits; a run of one character stands for itself.</summary>
+    private static void AddPairs(HashSet<uint> seen, StringBuilder pairs, ReadOnlySpan<char> text)
+    {
+        char before = '\0', last = '\0';
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var c = i < text.Length ? Plain(text[i]) : '\0';
+            if (c != '\0' && last != '\0')
+            {
+                Add(seen, pairs, last, c);
+            }
+            else if (c == '\0' && last != '\0' && before == '\0')
+            {
+                Add(seen, pairs, last, '\0');
+            }
+
+            (before, last) = (last, c);
+        }
+    }
+
+    private static void Add(HashSet<uint> seen, StringBuilder pairs, char first, char second)
+    {
+        if (!seen.Add(((uint)first << 16) | second))
+        {
+            return;
+        }
+
+        if (pairs.Length > 0)
+        {
+            pairs.Append(' ');
+        }
+
+        pairs.Append(first);
+        if (second != '\0')
+        {
+            pairs.Append(second);
+        }
     }
 
     /// <summary>The pairs that a typed text must hold; empty where nothing can be looked up.</summary>
-    public static IReadOnlyList<string> Pairs(string typed)
-    {
-        HashSet<string> pairs = new(StringComparer.Ordinal);
-        foreach (var run in Runs(typed.Length > 100 ? typed[..100] : typed))
-        {
-            AddPairs(pairs, run);
-        }
-
-        return [.. pairs];
-    }
+    public static IReadOnlyList<string> Pairs(string typed) => Index([typed.Length > 100 ? typed[..100] : typed]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The query parameter of a database.</summary>
     public static string Query(Database database, IReadOnlyList<string> pairs) => database is SqliteDatabase
         ? string.Join(" AND ", pairs.Select(p => $"\"{p}\""))
         : string.Join(" & ", pairs.Select(p => $"'{p}'"));
 
-    private static void AddPairs(HashSet<string> pairs, string run)
+    /// <summary>Lower case and half width; 0 for what is no letter and no digit.</summary>
+    private static char Plain(char c)
     {
-        if (run.Length == 1)
-        {
-            pairs.Add(run);
-        }
-
-        for (var i = 0; i + 1 < run.Length; i++)
-        {
-            pairs.Add(run.Substring(i, 2));
-        }
-    }
-
-    private static IEnumerable<string> Runs(string text)
-    {
-        var run = new StringBuilder();
-        foreach (var c in text)
-        {
-            var plain = c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c;
-            if (char.IsLetterOrDigit(plain))
-            {
-                run.Append(char.ToLowerInvariant(plain));
-            }
-            else if (run.Length > 0)
-            {
-                yield return run.ToString();
-                run.Clear();
-            }
-        }
-
-        if (run.Length > 0)
-        {
-            yield return run.ToString();
-        }
+        var plain = c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c;
+        return char.IsLetterOrDigit(plain) ? char.ToLowerInvariant(plain) : '\0';
     }
 }

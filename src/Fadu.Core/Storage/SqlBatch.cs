@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 
 namespace Fadu.Core.Storage;
 
@@ -36,40 +37,7 @@ public sealed class SqlBatch(Database database)
             return await batch.ExecuteNonQueryAsync(cancel);
         }
 
-        // One prepared command for each text: planning an insert of two hundred columns costs more than running it.
-        var affected = 0;
-        Dictionary<string, DbCommand> prepared = new(StringComparer.Ordinal);
-        try
-        {
-            foreach (var (sql, parameters) in statements)
-            {
-                if (!prepared.TryGetValue(sql, out var command))
-                {
-                    prepared[sql] = command = connection.CreateCommand();
-                    command.Transaction = transaction;
-                    command.CommandText = sql;
-                    Bind(command.Parameters, command.CreateParameter, parameters);
-                }
-                else
-                {
-                    for (var i = 0; i < parameters.Length; i++)
-                    {
-                        command.Parameters[i].Value = database.Value(parameters[i].Value);
-                    }
-                }
-
-                affected += await command.ExecuteNonQueryAsync(cancel);
-            }
-        }
-        finally
-        {
-            foreach (var command in prepared.Values)
-            {
-                await command.DisposeAsync();
-            }
-        }
-
-        return affected;
+        return database is SqliteDatabase sqlite ? sqlite.Execute((SqliteConnection)connection, statements) : throw new InvalidOperationException($"{database.Name} cannot batch");
     }
 
     private void Bind(DbParameterCollection target, Func<DbParameter> create, (string Name, object? Value)[] parameters)

@@ -13,6 +13,7 @@ public sealed class SqliteDatabase : Database
     private readonly string connectionString;
     private readonly SemaphoreSlim writer = new(1, 1);
     private SqliteConnection? keeper;
+    private SqliteStatements? prepared;
 
     /// <summary>Opens or creates the file.</summary>
     public SqliteDatabase(string path)
@@ -55,11 +56,23 @@ public sealed class SqliteDatabase : Database
         }
     }
 
+    /// <summary>Runs statements one after the other; those of the writer stay prepared from one transaction to the next.</summary>
+    internal int Execute(SqliteConnection connection, IReadOnlyList<(string Sql, (string Name, object? Value)[] Parameters)> statements)
+    {
+        if (ReferenceEquals(connection, keeper))
+        {
+            return (prepared ??= new(connection, Value)).Execute(statements);
+        }
+
+        using var once = new SqliteStatements(connection, Value);
+        return once.Execute(statements);
+    }
+
     /// <inheritdoc/>
     public override object Value(object? value) => value switch
     {
         null => DBNull.Value,
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
         DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
         bool yes => yes ? 1L : 0L,
         _ => value,
@@ -96,6 +109,7 @@ public sealed class SqliteDatabase : Database
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
+        prepared?.Dispose();
         if (keeper is not null)
         {
             await keeper.DisposeAsync();

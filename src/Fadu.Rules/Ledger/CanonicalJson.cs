@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -21,15 +20,9 @@ public static class CanonicalJson
     /// <exception cref="CanonicalJsonException">A number is not whole or too large, a key is double, the nesting is too deep.</exception>
     public static byte[] Write(JsonNode? node)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            if (node is null)
-                writer.WriteNullValue();
-            else
-                node.WriteTo(writer);
-        }
-        return Write(buffer.WrittenSpan);
+        var writer = new CanonicalWriter();
+        writer.Node(node, "", 0);
+        return writer.ToArray();
     }
 
     /// <summary>The canonical form of a JSON text.</summary>

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Fadu.Rules.Ledger;
 
@@ -10,6 +11,68 @@ internal sealed class CanonicalWriter
     private readonly ArrayBufferWriter<byte> output = new();
 
     public byte[] ToArray() => output.WrittenSpan.ToArray();
+
+    /// <summary>Writes a tree without printing and parsing it first: every entry of the ledger comes this way.</summary>
+    public void Node(JsonNode? node, string path, int depth)
+    {
+        if (depth > CanonicalJson.DeepestNesting)
+            throw new CanonicalJsonException($"{Where(path)}嵌套超过 {CanonicalJson.DeepestNesting} 层。");
+        switch (node)
+        {
+            case null: output.Write("null"u8); break;
+            case JsonObject members: Object(members, path, depth); break;
+            case JsonArray items: Array(items, path, depth); break;
+            case JsonValue value: Value(value, path); break;
+        }
+    }
+
+    private void Object(JsonObject node, string path, int depth)
+    {
+        var members = node.ToArray();
+        System.Array.Sort(members, static (x, y) => string.CompareOrdinal(x.Key, y.Key));
+        output.Write("{"u8);
+        for (var i = 0; i < members.Length; i++)
+        {
+            if (i > 0)
+                output.Write(","u8);
+            Text(members[i].Key);
+            output.Write(":"u8);
+            Node(members[i].Value, members[i].Value is JsonValue ? path : $"{path}/{members[i].Key}", depth + 1);
+        }
+        output.Write("}"u8);
+    }
+
+    private void Array(JsonArray items, string path, int depth)
+    {
+        output.Write("["u8);
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (i > 0)
+                output.Write(","u8);
+            Node(items[i], items[i] is JsonValue ? path : $"{path}/{i}", depth + 1);
+        }
+        output.Write("]"u8);
+    }
+
+    private void Value(JsonValue value, string path)
+    {
+        switch (value.GetValueKind())
+        {
+            case JsonValueKind.String when value.TryGetValue(out string? text): Text(text); break;
+            case JsonValueKind.True: output.Write("true"u8); break;
+            case JsonValueKind.False: output.Write("false"u8); break;
+            case JsonValueKind.Number: Integer(value.ToJsonString(), path); break;
+            case JsonValueKind.Null: output.Write("null"u8); break;
+            default: Printed(value, path); break;
+        }
+    }
+
+    /// <summary>A value that is text only once it is printed: a day, an identifier, an enumeration.</summary>
+    private void Printed(JsonValue value, string path)
+    {
+        using var document = JsonDocument.Parse(value.ToJsonString());
+        Value(document.RootElement, path);
+    }
 
     public void Value(JsonElement value, string path)
     {

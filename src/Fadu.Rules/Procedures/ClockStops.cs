@@ -11,20 +11,42 @@ internal static class ClockStops
         List<Stop> stops = [];
         foreach (var stop in clock.Stops)
         {
-            AddPairs(stops, state, start, met, a => a.Active && a.Step == stop.From, a => a.Active && stop.To.Contains(a.Step),
-                register.Step(stop.From)?.Title ?? stop.From, BasisText.Short(stop.Basis));
+            if (Has(state, stop.From))
+            {
+                AddStop(stops, stop, register, state, start, met);
+            }
         }
 
         foreach (var sender in register.Steps)
         {
-            if (sender.SendBack is { } back && back.Clocks.GetValueOrDefault(clock.Id) == ClockOnSendBack.Stop)
+            if (sender.SendBack is { } back && back.Clocks.GetValueOrDefault(clock.Id) == ClockOnSendBack.Stop && Has(state, sender.Id))
             {
-                AddPairs(stops, state, start, met, a => a.Step == sender.Id, a => a.Step == back.To, sender.Title, BasisText.Short(sender.Basis));
+                AddSendBack(stops, sender, back, state, start, met);
             }
         }
 
-        return [.. stops.OrderBy(s => s.From)];
+        return stops.Count < 2 ? stops : [.. stops.OrderBy(s => s.From)];
     }
+
+    private static bool Has(MatterState state, string step)
+    {
+        foreach (var act in state.Acts)
+        {
+            if (act.Step == step)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void AddStop(List<Stop> stops, ClockStop stop, Register register, MatterState state, ClockStart start, DateOnly? met) =>
+        AddPairs(stops, state, start, met, a => a.Active && a.Step == stop.From, a => a.Active && stop.To.Contains(a.Step),
+            register.Step(stop.From)?.Title ?? stop.From, BasisText.Short(stop.Basis));
+
+    private static void AddSendBack(List<Stop> stops, Step sender, SendBack back, MatterState state, ClockStart start, DateOnly? met) =>
+        AddPairs(stops, state, start, met, a => a.Step == sender.Id, a => a.Step == back.To, sender.Title, BasisText.Short(sender.Basis));
 
     private static void AddPairs(
         List<Stop> stops, MatterState state, ClockStart start, DateOnly? met,

@@ -9,7 +9,8 @@ public static class FactBuilder
     /// <param name="trace">Also explain each due day.</param>
     public static MatterFacts Build(Register register, MatterState state, ProcedureContext context, bool trace = false)
     {
-        FactValues lazy = new(register.Facts.Columns.Count);
+        // Of two hundred columns a matter has a fifth: room for those it can have, not for all.
+        FactValues lazy = new(24 + state.Values.Count + (2 * state.Acts.Length));
         var values = lazy.Filled;
         var rows = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, object?>>>(StringComparer.Ordinal);
         var row = new FactRow(register.Facts, lazy, rows);
@@ -38,6 +39,19 @@ public static class FactBuilder
             ClockColumns(facts.Clocks, values);
             Next(facts.Clocks, state, values);
         });
+        return facts;
+    }
+
+    /// <summary>The facts of a state that differs from the one they were built from in its title and office alone.</summary>
+    internal static MatterFacts Renamed(Register register, MatterFacts facts, MatterState state, ProcedureContext context)
+    {
+        if (facts.HasClocks || register.Index.DerivesFromName || facts.Row.Values is not FactValues values)
+        {
+            return Build(register, state, context);
+        }
+
+        values.Filled["title"] = state.Title;
+        values.Filled["office"] = state.Office;
         return facts;
     }
 
@@ -83,9 +97,12 @@ public static class FactBuilder
     {
         for (var i = state.Acts.Length - 1; i >= 0; i--)
         {
-            if (register.Step(state.Acts[i].Step)?.Sets.Any(s => s.Field == field) == true)
+            foreach (var set in register.Step(state.Acts[i].Step)?.Sets ?? [])
             {
-                return state.Acts[i].On;
+                if (set.Field == field)
+                {
+                    return state.Acts[i].On;
+                }
             }
         }
 
@@ -101,16 +118,17 @@ public static class FactBuilder
                 continue;
             }
 
-            values.TryAdd($"{step.Id}_on", act.On);
+            var names = register.Index.ColumnsOf(step);
+            values.TryAdd(names.On, act.On);
             if (step.Repeat)
             {
-                values[$"{step.Id}_last"] = act.On;
-                values[$"{step.Id}_times"] = (values.GetValueOrDefault($"{step.Id}_times") as long? ?? 0) + 1;
+                values[names.Last] = act.On;
+                values[names.Times] = (values.GetValueOrDefault(names.Times) as long? ?? 0) + 1;
             }
 
             if (act.Number is not null)
             {
-                values[$"{step.Id}_number"] = act.Number;
+                values[names.Number] = act.Number;
             }
         }
     }
@@ -120,7 +138,7 @@ public static class FactBuilder
         Dictionary<string, object?> values, Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, object?>>> rows)
     {
         var evaluation = context.On(state.Acts.Length == 0 ? state.OpenedOn : state.Acts[^1].On);
-        foreach (var field in register.Fields)
+        foreach (var field in register.Index.Derived)
         {
             if (field.Derive is { } derive)
             {

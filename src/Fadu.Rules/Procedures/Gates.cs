@@ -8,7 +8,7 @@ internal static class Gates
     public static void Check(List<Refusal> refusals, Register register, Step step, ActDraft draft, MatterFacts facts, ProcedureContext context)
     {
         var evaluation = context.On(draft.On);
-        foreach (var gate in register.Gates.Where(g => g.Before.Contains(step.Id)))
+        foreach (var gate in register.Index.GatesBefore(step))
         {
             if (!gate.Needs.Holds(facts.Row, evaluation))
             {
@@ -16,7 +16,7 @@ internal static class Gates
             }
         }
 
-        foreach (var minimum in register.Clocks.Where(c => c.Kind == ClockKind.Minimum && c.To.Contains(step.Id)))
+        foreach (var minimum in register.Index.MinimumsBefore(step))
         {
             if (facts.Clocks.FirstOrDefault(c => c.Clock == minimum) is { Met: null, Deadline.RawDue: { } due } clock && draft.On <= due)
             {
@@ -31,7 +31,7 @@ internal static class Gates
     /// <summary>Checks refuse only what is known to be false: a check whose values are still missing waits.</summary>
     public static void CheckInvariants(List<Refusal> refusals, Register register, ActDraft draft, MatterFacts facts, ProcedureContext context)
     {
-        foreach (var check in register.Gates.Where(g => g.Before.Count == 0))
+        foreach (var check in register.Index.Checks)
         {
             if (check.Needs.Evaluate(facts.Row, context.On(draft.On)) is false)
             {

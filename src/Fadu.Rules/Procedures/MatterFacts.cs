@@ -13,6 +13,9 @@ public sealed class MatterFacts
     /// <summary>Facts.</summary>
     public FactRow Row { get; }
 
+    /// <summary>Whether the clocks have been worked out.</summary>
+    internal bool HasClocks => clocks is not null;
+
     /// <summary>Clocks that have started, in the order of the register.</summary>
     public IReadOnlyList<ClockState> Clocks => clocks ??= read();
 }

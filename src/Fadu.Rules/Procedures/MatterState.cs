@@ -53,5 +53,16 @@ public sealed record MatterState
     public IEnumerable<RecordedAct> Done(string step) => Acts.Where(a => a.Active && a.Step == step);
 
     /// <summary>Whether a step has been done in the present round.</summary>
-    public bool HasDone(string step) => Acts.Any(a => a.Active && a.Step == step);
+    public bool HasDone(string step)
+    {
+        foreach (var act in Acts)
+        {
+            if (act.Active && act.Step == step)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

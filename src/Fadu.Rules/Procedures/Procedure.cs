@@ -147,6 +147,6 @@ public static class Procedure
         }
 
         state = state with { Office = office, Title = title };
-        return (state, FactBuilder.Build(register, state, context));
+        return (state, FactBuilder.Renamed(register, facts, state, context));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Fadu.Rules.Registers;
@@ -45,7 +46,10 @@ public static class StateJson
     };
 
     /// <summary>The whole state.</summary>
-    public static string Write(MatterState state) => StateWriter.Write(state);
+    public static string Write(MatterState state) => Encoding.UTF8.GetString(Utf8(state));
+
+    /// <summary>The whole state in the bytes that are hashed.</summary>
+    public static byte[] Utf8(MatterState state) => StateWriter.Write(state);
 
     /// <summary>Reads a state written by <see cref="Write(MatterState)"/>.</summary>
     public static MatterState Read(Register register, string json)

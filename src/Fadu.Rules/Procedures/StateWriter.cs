@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -10,11 +9,14 @@ namespace Fadu.Rules.Procedures;
 /// <remarks>Members that are missing are left out; the order is fixed, because the text is hashed.</remarks>
 internal static class StateWriter
 {
+    [ThreadStatic] private static ArrayBufferWriter<byte>? shared;
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    public static string Write(MatterState state)
+    public static byte[] Write(MatterState state)
     {
-        var buffer = new ArrayBufferWriter<byte>(4096);
+        var buffer = shared ??= new(4096);
+        buffer.ResetWrittenCount();
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();
@@ -51,7 +53,7 @@ internal static class StateWriter
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return buffer.WrittenSpan.ToArray();
     }
 
     private static void Act(Utf8JsonWriter json, RecordedAct act)

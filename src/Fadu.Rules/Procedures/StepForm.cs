@@ -28,7 +28,7 @@ internal static class StepForm
             {
                 refusals.Add(new(RefusalKind.Field, id, $"“{register.Title}”没有字段“{id}”", null, "请刷新页面"));
             }
-            else if (!step.Sets.Any(s => s.Field == id) && !step.Adds.Contains(id))
+            else if (!Sets(step, id))
             {
                 refusals.Add(new(RefusalKind.Field, id, $"环节“{step.Title}”不填写“{field.Title}”", step.Basis, null));
             }
@@ -111,6 +111,19 @@ internal static class StepForm
         }
 
         return line;
+    }
+
+    private static bool Sets(Step step, string field)
+    {
+        foreach (var set in step.Sets)
+        {
+            if (set.Field == field)
+            {
+                return true;
+            }
+        }
+
+        return step.Adds.Contains(field);
     }
 
     private static string Range(Field field) => (field.Min, field.Max) switch

@@ -44,7 +44,7 @@ internal static class StepOrder
             Order(refusals, step, $"尚未办理“{register.Step(missing)?.Title}”", $"请先办理“{register.Step(missing)?.Title}”");
         }
 
-        foreach (var done in step.Before.Concat(step.InsteadOf).Concat(Alternatives(register, step)).Distinct().Where(state.HasDone))
+        foreach (var done in register.Index.ClosedBy(step).Where(state.HasDone))
         {
             Order(refusals, step, $"已经办理“{register.Step(done)?.Title}”", null);
         }
@@ -52,17 +52,22 @@ internal static class StepOrder
         CheckDate(refusals, register, state, step, draft);
     }
 
-    private static IEnumerable<string> Alternatives(Register register, Step step) =>
-        register.Steps.Where(s => s.InsteadOf.Contains(step.Id)).Select(s => s.Id);
-
     private static void CheckDate(List<Refusal> refusals, Register register, MatterState state, Step step, ActDraft draft)
     {
-        var needed = step.After.Concat(step.AfterAll).SelectMany(state.Done).ToList();
-        // Any one of the steps in `after` suffices, so only the earliest of them bounds the date.
-        var earliest = needed.Count == 0 ? state.OpenedOn : needed.Min(a => a.On);
+        RecordedAct? needed = null;
+        foreach (var act in state.Acts)
+        {
+            // Any one of the steps in `after` suffices, so only the earliest of them bounds the date.
+            if (act.Active && (needed is null || act.On < needed.On) && (step.After.Contains(act.Step) || step.AfterAll.Contains(act.Step)))
+            {
+                needed = act;
+            }
+        }
+
+        var earliest = needed?.On ?? state.OpenedOn;
         if (draft.On < earliest)
         {
-            var title = needed.Count == 0 ? "登记" : register.Step(needed.MinBy(a => a.On)!.Step)?.Title;
+            var title = needed is null ? "登记" : register.Step(needed.Step)?.Title;
             refusals.Add(new(RefusalKind.Date, "date", $"“{step.Title}”的日期{draft.On:yyyy-MM-dd}早于“{title}”的日期{earliest:yyyy-MM-dd}", null, "请核对两个环节的日期"));
         }
     }

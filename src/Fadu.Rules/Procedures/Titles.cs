@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Fadu.Rules.Registers;
 
@@ -10,14 +11,29 @@ public static partial class Titles
     public static string Of(Register register, FactRow facts, Func<string, string>? office = null)
     {
         var any = false;
-        var title = Placeholder().Replace(register.TitlePattern, match =>
+        StringBuilder title = new();
+        foreach (var (text, column) in register.Index.Title)
         {
-            var name = match.Groups[1].Value;
-            var text = Word(register, facts, name, office);
-            any |= text.Length > 0;
-            return text;
-        });
-        return any ? title : register.Title;
+            var word = column is null ? text : Word(register, facts, column, office);
+            any |= column is not null && word.Length > 0;
+            title.Append(word);
+        }
+
+        return any ? title.ToString() : register.Title;
+    }
+
+    /// <summary>A pattern in its parts: fixed text, and names of columns.</summary>
+    internal static IEnumerable<(string Text, string? Column)> Parts(string pattern)
+    {
+        var end = 0;
+        foreach (Match match in Placeholder().Matches(pattern))
+        {
+            yield return (pattern[end..match.Index], null);
+            yield return ("", match.Groups[1].Value);
+            end = match.Index + match.Length;
+        }
+
+        yield return (pattern[end..], null);
     }
 
     private static string Word(Register register, FactRow facts, string name, Func<string, string>? office)

@@ -49,6 +49,10 @@ public sealed record Register
     private Dictionary<string, Field>? fields;
     private Dictionary<string, Step>? steps;
     private Dictionary<string, Clock>? clocks;
+    private RegisterIndex? index;
+
+    /// <summary>What its procedure asks for at every act, looked up once.</summary>
+    internal RegisterIndex Index => index ??= new(this);
 
     /// <summary>The field with this identifier, or none.</summary>
     public Field? Field(string id) => (fields ??= Fields.ToDictionary(f => f.Id)).GetValueOrDefault(id);
