@@ -116,7 +116,7 @@ internal sealed class StatutoryTableReader(LawErrors errors, BasisReader basis, 
     {
         foreach (var request in sheet.Requests)
         {
-            measures.Check(ReportTextParser.Reference(request.ToString())!, map.Position);
+            measures.Check(new FigurePiece(request.Measure, [.. request.Filters.Select(f => KeyValuePair.Create(f.Field, f.Code))], FigureForm.Value), map.Position);
         }
 
         if (!sheet.Requests.Any())
