@@ -4,6 +4,7 @@ using Fadu.Core.Districts;
 using Fadu.Core.Imports;
 using Fadu.Core.Law;
 using Fadu.Core.Ledger;
+using Fadu.Core.Exports;
 using Fadu.Core.Files;
 using Fadu.Core.Lists;
 using Fadu.Core.Matters;
@@ -182,6 +183,7 @@ public sealed class FaduSystem : IAsyncDisposable
         services.AddSingleton(Measures);
         services.AddSingleton(Months);
         services.AddSingleton(Assessment);
+        services.AddSingleton(new ExportService(Database, Law, Offices, Time));
         services.AddSingleton(new StatutoryTableService(Law, Offices, Measures));
         services.AddSingleton(Findings);
         services.AddSingleton(Supervision);

@@ -1,5 +1,6 @@
 using Fadu.Rules.Assessment;
 using Fadu.Rules.Calendar;
+using Fadu.Rules.Exports;
 using Fadu.Rules.Measures;
 using Fadu.Rules.Reports;
 using Fadu.Rules.Statutes;
@@ -48,6 +49,8 @@ public sealed class Law
     public required IReadOnlyDictionary<string, AssessmentScheme> AssessmentSchemes { get; init; }
     /// <summary>Prescribed tables by identifier.</summary>
     public required IReadOnlyDictionary<string, StatutoryTable> StatutoryTables { get; init; }
+    /// <summary>Tables for other systems by identifier.</summary>
+    public required IReadOnlyDictionary<string, ExportTemplate> Exports { get; init; }
     /// <summary>Worked cases, by file and line.</summary>
     public required IReadOnlyList<WorkedCase> Cases { get; init; }
     /// <summary>Menu groups in their order.</summary>

@@ -1,5 +1,6 @@
 using Fadu.Rules.Assessment;
 using Fadu.Rules.Calendar;
+using Fadu.Rules.Exports;
 using Fadu.Rules.LawFiles;
 using Fadu.Rules.Measures;
 using Fadu.Rules.Reports;
@@ -48,6 +49,8 @@ internal sealed class LawBuilder(LawErrors errors, IReadOnlyList<PlacedFile> fil
         var schemes = ById(Of(applied, LawKind.Assessment).Select(f => assessmentReader.Read(f)).OfType<AssessmentScheme>(), s => s.Id, s => s.Position, "考评方案");
         var tableReader = new StatutoryTableReader(errors, basis, names);
         var tables = ById(Of(applied, LawKind.Table).Select(f => tableReader.Read(f)).OfType<StatutoryTable>(), t => t.Id, t => t.Position, "统计表");
+        var exportReader = new ExportReader(errors, basis, new(errors), scopes);
+        var exports = ById(Of(applied, LawKind.Export).Select(f => exportReader.Read(f)).OfType<ExportTemplate>(), e => e.Id, e => e.Position, "数据表");
         var caseReader = new CaseReader(errors, basis, id => scopes.Find(id)?.Latest.Statute);
         var cases = applied.Where(f => f.Kind == LawKind.Cases).SelectMany(f => caseReader.Read(f)).ToList();
         return statutes is null || calendar is null ? null : new Law(bound)
@@ -62,6 +65,7 @@ internal sealed class LawBuilder(LawErrors errors, IReadOnlyList<PlacedFile> fil
             ReportTemplates = reports,
             AssessmentSchemes = schemes,
             StatutoryTables = tables,
+            Exports = exports,
             Cases = cases,
             Regions = regions,
             Overlays = order,
