@@ -32,22 +32,26 @@ public sealed class ExportService(Database database, LawStore law, OfficeDirecto
         var context = new EvaluationContext(today, period, new Dictionary<string, object>(), law.Current.Calendar);
         using var book = new XlsxWriter(output);
         var sheet = book.AddSheet("数据", [.. template.Fields.Select(f => new TableColumn($"{f.Title}\n{f.Code}", Tables.ColumnType.Code))], new SheetLayout { BlankRowsWithChoices = 0 });
-        List<(string Number, string Lacks)> gaps = [];
+        List<(string Number, string Faults)> gaps = [];
         await using var connection = await database.OpenAsync(cancel);
         await foreach (var row in RowsAsync(connection, template, facts, context, actor, cancel))
         {
-            var texts = template.Fields.Select(f => ExportText.Of(f.Value?.Evaluate(row, context), f.Form, f.Value?.Codes, code => offices.Name(actor.Region, code))).ToArray();
+            var texts = template.Fields.Select(f => ExportText.Of(f, f.Value?.Evaluate(row, context), code => offices.Name(actor.Region, code))).ToArray();
             sheet.Row([.. texts]);
-            if (string.Join("、", template.Fields.Where((f, i) => texts[i].Length == 0 && f.Required?.Holds(row, context) == true).Select(f => f.Title)) is { Length: > 0 } lacks)
+            if (string.Join("、", template.Fields.Select((f, i) => Fault(f, texts[i], row, context)).OfType<string>()) is { Length: > 0 } faults)
             {
-                gaps.Add((row["number"] as string ?? "", lacks));
+                gaps.Add((row["number"] as string ?? "", faults));
             }
         }
 
-        var missing = book.AddSheet("缺项", [new("编号", Tables.ColumnType.Code, 28), new("缺少的必填项", Tables.ColumnType.LongText)], new SheetLayout { BlankRowsWithChoices = 0 });
-        gaps.ForEach(g => missing.Row(g.Number, g.Lacks));
+        var missing = book.AddSheet("缺项", [new("编号", Tables.ColumnType.Code, 28), new("缺少的必填项、超长的内容", Tables.ColumnType.LongText)], new SheetLayout { BlankRowsWithChoices = 0 });
+        gaps.ForEach(g => missing.Row(g.Number, g.Faults));
         return new(sheet.RowCount, gaps.Count);
     }
+
+    private static string? Fault(ExportField field, string text, FactRow row, EvaluationContext context) =>
+        text.Length == 0 ? field.Required?.Holds(row, context) == true ? field.Title : null
+        : text.Length > field.Length ? $"{field.Title}（超过{field.Length}字）" : null;
 
     private async IAsyncEnumerable<FactRow> RowsAsync(
         System.Data.Common.DbConnection connection, ExportTemplate template, FactTable facts, EvaluationContext context, Actor actor, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)

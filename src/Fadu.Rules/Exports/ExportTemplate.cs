@@ -11,7 +11,9 @@ public sealed record ExportTemplate(string Id, string Title, Basis Basis, string
 /// <param name="Code">Field code of the standard, e.g. CF_WSH.</param>
 /// <param name="Value">Its value; none = always empty.</param>
 /// <param name="Required">Condition under which it must not be empty; none = it may be.</param>
-public sealed record ExportField(string Code, string Title, Expression? Value, ExportForm Form, Expression? Required);
+/// <param name="Length">Characters at most; none = any number.</param>
+/// <param name="Words">What is written for a value that is no code of ours, e.g. <c>natural</c> → 自然人.</param>
+public sealed record ExportField(string Code, string Title, Expression? Value, ExportForm Form, Expression? Required, int? Length, IReadOnlyDictionary<string, string> Words);
 
 /// <summary>How a value is written.</summary>
 public enum ExportForm

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Fadu.Rules.Registers;
 
 namespace Fadu.Rules.Exports;
 
@@ -9,17 +8,16 @@ public static class ExportText
     private const int Shown = 4;
 
     /// <summary>The text of a value; empty where it is missing.</summary>
-    /// <param name="codes">List of a code value.</param>
     /// <param name="office">Name of an office by its code.</param>
-    public static string Of(object? value, ExportForm form, CodeList? codes, Func<string, string> office) => (form, value) switch
+    public static string Of(ExportField field, object? value, Func<string, string> office) => (field.Form, value) switch
     {
         (_, null) => "",
         (ExportForm.SlashDate, DateOnly day) => day.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture),
         (ExportForm.TenThousands, _) => (Convert.ToDecimal(value, CultureInfo.InvariantCulture) / 10_000).ToString("0.######", CultureInfo.InvariantCulture),
         (ExportForm.Office, string code) => office(code),
         (ExportForm.Masked, string text) => Mask(text),
-        (_, string code) => codes?.Find(code)?.Title ?? code,
-        (_, IReadOnlyList<string> several) => string.Join(';', several.Select(c => codes?.Find(c)?.Title ?? c)),
+        (_, string code) => field.Value?.Codes?.Find(code)?.Title ?? field.Words.GetValueOrDefault(code, code),
+        (_, IReadOnlyList<string> several) => string.Join(';', several.Select(c => field.Value?.Codes?.Find(c)?.Title ?? c)),
         (_, DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         (_, bool yes) => yes ? "是" : "否",
         (_, IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture),

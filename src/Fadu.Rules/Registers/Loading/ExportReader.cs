@@ -50,7 +50,7 @@ internal sealed class ExportReader(LawErrors errors, BasisReader basis, Expressi
         var required = map.TextNode("required");
         var field = new ExportField(
             map.RequiredText("code"), map.RequiredText("title"), expressions.Read(map.TextNode("value"), register.Scope, ExpressionType.Any), map.Word("form", Forms) ?? ExportForm.Plain,
-            expressions.Condition(required, register.Scope));
+            expressions.Condition(required, register.Scope), map.WholeNumber("length"), map.Pairs("words").ToDictionary(p => p.Key.Value, p => p.Value.Value));
         map.Done();
         return field;
     }
