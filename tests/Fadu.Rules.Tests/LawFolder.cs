@@ -12,6 +12,12 @@ internal static class LawFolder
 
     public static HolidayCalendar Calendar => LoadedCalendar.Value;
 
+    /// <summary>All definitions, by path below the law folder: not what makes matters of them (replays) or counts them (coverage).</summary>
+    public static IReadOnlyList<LawFile> Definitions { get; } =
+        [.. Directory.GetFiles(Path.Combine(Root, "law"), "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(path => new LawFile(Path.GetRelativePath(Path.Combine(Root, "law"), path).Replace('\\', '/'), File.ReadAllText(path)))
+            .Where(f => f.Path != "coverage.yaml" && !f.Path.StartsWith("replays/", StringComparison.Ordinal))];
+
     public static IReadOnlyList<LawFile> Files(string folder) =>
         [.. Directory.GetFiles(Path.Combine(Root, "law", folder), "*.yaml", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)

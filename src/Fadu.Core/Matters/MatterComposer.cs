@@ -11,9 +11,20 @@ internal sealed class MatterComposer(string region, long id, Register register, 
     private readonly List<LedgerEntry> entries = [];
     private readonly List<(int, AttachedFile)> files = [];
     private readonly List<Refusal> warnings = [];
+    private readonly List<(int, ActLink)> links = [];
     private MatterFacts? facts;
     private byte[] stored = [];
     private DateTimeOffset at;
+    private int added;
+
+    /// <summary>Matter.</summary>
+    public long Id => id;
+
+    /// <summary>Version of its register.</summary>
+    public Register Register => register;
+
+    /// <summary>Number of the next ledger entry.</summary>
+    public int Next => (loaded?.Version ?? 0) + added + 1;
 
     /// <summary>State after the acts so far, or none.</summary>
     public MatterState? State { get; private set; } = loaded?.State;
@@ -24,6 +35,7 @@ internal sealed class MatterComposer(string region, long id, Register register, 
     /// <summary>Adds a step; returns what refuses it, empty when it was added.</summary>
     public IReadOnlyList<Refusal> Add(ActDraft draft, ProcedureContext context, string? number, string? stepNumber)
     {
+        draft = draft with { Sequence = Next };
         var result = Procedure.Record(register, State, draft, context, number, stepNumber, facts);
         if (!result.Accepted)
         {
@@ -57,6 +69,7 @@ internal sealed class MatterComposer(string region, long id, Register register, 
         Facts = facts!,
         Entries = entries,
         Files = files,
+        Links = links,
         Warnings = warnings,
         At = at,
     };
@@ -66,6 +79,8 @@ internal sealed class MatterComposer(string region, long id, Register register, 
 
     private void Advance(MatterState after, MatterFacts afterFacts, ActDraft draft, string kind, System.Text.Json.Nodes.JsonObject payload)
     {
+        var sequence = Next;
+        added++;
         if (dry)
         {
             (State, facts, at) = (after, afterFacts, draft.RecordedAt);
@@ -73,9 +88,9 @@ internal sealed class MatterComposer(string region, long id, Register register, 
         }
 
         stored = StateJson.Utf8(after);
-        var sequence = (loaded?.Version ?? 0) + entries.Count + 1;
         var previous = entries.Count > 0 ? entries[^1].Hash : loaded is null ? (Digest?)null : Digest.Parse(loaded.Head);
         entries.Add(MatterEntries.Make(region, id, sequence, kind, draft, previous, payload, stored));
+        links.AddRange(draft.Links.Select(l => (sequence, l)));
         files.AddRange(draft.Files.Select(f => (sequence, f)));
         (State, facts, at) = (after, afterFacts, draft.RecordedAt);
     }

@@ -87,11 +87,10 @@ public sealed class MatterDetails(Database database, LawStore law, MatterReader 
             "select sequence, kind, step, payload, took_effect, recorded, office, hash, leaf from entries where region = @region and matter_id = @id order by sequence",
             new { region, id = matter.Id });
         List<TimelineEntry> timeline = [];
-        var acts = 0;
         foreach (var row in rows)
         {
             var payload = JsonNode.Parse(row.Payload)!.AsObject();
-            var act = row.Step.Length > 0 && acts < matter.State.Acts.Length ? matter.State.Acts[acts++] : null;
+            var act = matter.State.Acts.FirstOrDefault(a => a.Sequence == row.Sequence);
             var recorded = ColumnValues.Time(row.Recorded)!.Value;
             timeline.Add(new(
                 row.Sequence, row.Kind, matter.Register.Step(row.Step)?.Title ?? EntryKinds.Titles.GetValueOrDefault(row.Kind, row.Kind), act,
@@ -161,8 +160,30 @@ public sealed class MatterDetails(Database database, LawStore law, MatterReader 
             }
         }
 
+        foreach (var (other, kind, own) in await connection.QueryAsync<(long Other, long Kind, long Own)>(
+            $"""
+            select other_id, kind, 1 from links where region = @Region and matter_id = @id union all
+            select matter_id, kind, 0 from links where region = @Region and other_id = @id order by 1 desc, 2 desc limit {MostLinks}
+            """, new { actor.Region, id = matter.Id }))
+        {
+            if (links.TrueForAll(l => l.Id != other))
+            {
+                await AddAsync(links, connection, actor, other, Relation((LinkKind)kind, own == 1));
+            }
+        }
+
         return links;
     }
+
+    private static string Relation(LinkKind kind, bool own) => (kind, own) switch
+    {
+        (LinkKind.Collected, true) => "范围内事项",
+        (LinkKind.Collected, false) => "列入其范围",
+        (LinkKind.Applied, true) => "同时办理",
+        (LinkKind.Applied, false) => "由其成批办理",
+        (_, true) => "同时登记",
+        (_, false) => "由其转来",
+    };
 
     private async Task AddAsync(List<MatterLink> links, DbConnection connection, Actor actor, long id, string relation)
     {

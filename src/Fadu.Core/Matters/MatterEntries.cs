@@ -33,6 +33,8 @@ public static class MatterEntries
         });
     }
 
+    private static string Id(long matter) => matter.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>What a step says.</summary>
     public static JsonObject Payload(ActDraft draft, MatterState after)
     {
@@ -40,6 +42,17 @@ public static class MatterEntries
         var node = StateJson.Object(
             ("register", after.Register), ("definition", after.Definition), ("on", draft.On), ("name", draft.AccountName), ("reason", draft.Reason),
             ("files", draft.Files.IsEmpty ? null : draft.Files), ("number", after.Number), ("stepNumber", act.Number), ("source", draft.Source), ("external", draft.External));
+        if (draft.Origin is { } origin)
+        {
+            node["from"] = StateJson.Object(("matter", Id(origin.Matter)), ("register", origin.Register), ("step", origin.Step));
+        }
+
+        if (!draft.Links.IsEmpty)
+        {
+            node["links"] = new JsonArray([.. draft.Links.Select(l => (JsonNode)StateJson.Object(
+                ("kind", (long)l.Kind), ("matter", Id(l.Matter)), ("register", l.Register), ("step", l.Step)))]);
+        }
+
         node["values"] = StateJson.Object([.. draft.Values.Select(v => (v.Key, v.Value))]);
         return node;
     }

@@ -30,6 +30,23 @@ public sealed class MatterReader(Database database, LawStore law)
         return row.Register is null ? null : Load(row);
     }
 
+    /// <summary>Matters by their ids, in the order asked for; those that are not there are left out.</summary>
+    internal async Task<IReadOnlyList<LoadedMatter>> FindManyAsync(DbConnection connection, DbTransaction? transaction, string region, IReadOnlyList<long> ids)
+    {
+        Dictionary<long, LoadedMatter> found = [];
+        foreach (var chunk in ids.Chunk(500))
+        {
+            var rows = await connection.QueryAsync<(long Id, string Register, object Definition, int Version, string Head, string State)>(
+                $"select {Columns} from matters where region = @region and id {database.IsOneOf("@chunk")}", new { region, chunk }, transaction);
+            foreach (var row in rows)
+            {
+                found[row.Id] = Load(row);
+            }
+        }
+
+        return [.. ids.Where(found.ContainsKey).Select(i => found[i])];
+    }
+
     /// <summary>Matters of a source system by their numbers there.</summary>
     public async Task<Dictionary<string, LoadedMatter>> FindExternalAsync(string region, string register, string source, IReadOnlyList<string> externals, CancellationToken cancel = default)
     {

@@ -25,7 +25,7 @@ public sealed partial class MatterService
             var batch = new SqlBatch(database);
             for (var i = 0; i < matters.Count; i++)
             {
-                results.Add(await AddWholeAsync(connection, transaction, batch, i, matters[i], actor));
+                results.Add(await AddWholeAsync(connection, transaction, batch, i, matters[i], actor, cancel));
             }
 
             await batch.ExecuteAsync(connection, transaction, cancel);
@@ -33,30 +33,22 @@ public sealed partial class MatterService
         }, cancel);
 
     private async Task<WholeResult> AddWholeAsync(
-        DbConnection connection, DbTransaction transaction, SqlBatch batch, int index, WholeMatter matter, Actor actor)
+        DbConnection connection, DbTransaction transaction, SqlBatch batch, int index, WholeMatter matter, Actor actor, CancellationToken cancel)
     {
         var register = law.Opening(matter.Register, matter.Acts[0].On);
-        var composer = new MatterComposer(actor.Region, ids.Next(), register, law.Current.Facts(register.Id), null);
-        var context = law.Context(register);
-        var abbr = offices.Abbr(actor.Region, matter.Office);
+        var work = new MatterWork(connection, transaction, actor, batch);
+        var composer = work.Add(new(actor.Region, ids.Next(), register, law.Current.Facts(register.Id), null));
         foreach (var act in matter.Acts)
         {
             var draft = act with { Imported = matter.Source is not null, Source = matter.Source, External = matter.External };
-            var number = !Procedure.AssignsNumber(register, composer.State, act.Step) ? null
-                : matter.Number ?? await Numbering.NextAsync(connection, transaction, actor.Region, register.NumberPattern!, abbr, act.On);
-            var stepNumber = register.Step(act.Step)?.Number is { } pattern
-                ? await Numbering.NextAsync(connection, transaction, actor.Region, pattern, abbr, act.On)
-                : null;
-            var refusals = composer.Add(draft, context, number, stepNumber);
+            var refusals = await AddAsync(work, composer, draft, matter.Number, trial: false, cancel: cancel);
             if (refusals.Count > 0)
             {
                 return new(index, null, refusals);
             }
         }
 
-        var write = composer.Finish();
-        write.AddTo(batch, database, facts, key);
-        GateFindings.Add(batch, write, law, ids);
+        var write = Finish(work)[0];
         return new(index, write.Id, write.Warnings);
     }
 }

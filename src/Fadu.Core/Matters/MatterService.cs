@@ -14,21 +14,29 @@ namespace Fadu.Core.Matters;
 /// <summary>The only way to change a matter. Gates, rows, ledger entry, facts and clocks are one transaction.</summary>
 public sealed partial class MatterService(Database database, FactStore facts, LedgerKey key, LawStore law, MatterReader reader, OfficeDirectory offices, MatterIds ids, TimeProvider time)
 {
-    /// <summary>Records one step.</summary>
+    private const int MostAttempts = 3;
+
+    /// <summary>Records one step, with what it does to other matters.</summary>
     public async Task<MatterOutcome> RecordAsync(StepRequest request, Actor actor, CancellationToken cancel = default)
     {
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            return await database.WriteAsync((connection, transaction) => RecordAsync(connection, transaction, request, actor, cancel), cancel);
-        }
-        catch (RefusedException refused)
-        {
-            return refused.Outcome;
-        }
-        catch (DbException error) when (database.IsDuplicate(error) && request.Matter is { } id)
-        {
-            // Another writer took this place in the chain between our read and our write.
-            return await StaleAsync(actor.Region, id, request.SeenVersion ?? 0, cancel);
+            try
+            {
+                return await database.WriteAsync((connection, transaction) => RecordAsync(connection, transaction, request, actor, cancel), cancel);
+            }
+            catch (RefusedException refused)
+            {
+                return refused.Outcome;
+            }
+            catch (DbException error) when (database.IsDuplicate(error) && (request.Matter is not null || attempt < MostAttempts))
+            {
+                // Another writer took this place in a chain between our read and our write: in that of this matter, or of one it is linked to.
+                if (request.Matter is { } id && (attempt >= MostAttempts || await reader.FindAsync(actor.Region, id, cancel) is not { } now || now.Version != request.SeenVersion))
+                {
+                    return await StaleAsync(actor.Region, id, request.SeenVersion ?? 0, cancel);
+                }
+            }
         }
     }
 
@@ -55,25 +63,8 @@ public sealed partial class MatterService(Database database, FactStore facts, Le
             throw new RefusedException(new MatterOutcome.Forbidden($"您的角色不能办理“{step.Title}”，该环节由{law.RoleTitles(step.By)}办理"));
         }
 
-        var composer = new MatterComposer(actor.Region, loaded?.Id ?? ids.Next(), register, law.Current.Facts(register.Id), loaded);
-        var refusals = await AddAsync(connection, transaction, composer, register, request, actor);
-        if (refusals.Count > 0)
-        {
-            throw new RefusedException(new MatterOutcome.Refused(refusals));
-        }
-
-        var write = composer.Finish();
-        var batch = new SqlBatch(database);
-        write.AddTo(batch, database, facts, key);
-        GateFindings.Add(batch, write, law, ids);
-        await batch.ExecuteAsync(connection, transaction, cancel);
-        return new MatterOutcome.Recorded(write.Id, write.Version, write.After.Number, write.Warnings);
-    }
-
-    private async Task<IReadOnlyList<Refusal>> AddAsync(
-        DbConnection connection, DbTransaction transaction, MatterComposer composer, Register register, StepRequest request, Actor actor)
-    {
-        var values = await offices.WithCertificatesAsync(connection, transaction, actor.Region, register, request.Values);
+        var work = new MatterWork(connection, transaction, actor, new SqlBatch(database));
+        var composer = work.Add(new(actor.Region, loaded?.Id ?? ids.Next(), register, law.Current.Facts(register.Id), loaded));
         var draft = new ActDraft
         {
             Step = request.Step,
@@ -82,36 +73,32 @@ public sealed partial class MatterService(Database database, FactStore facts, Le
             Account = actor.Account,
             AccountName = actor.Name,
             Office = actor.Office,
-            Values = values,
+            Values = await offices.WithCertificatesAsync(connection, transaction, actor.Region, register, request.Values),
             Files = request.Files,
             Reason = request.Reason,
             Lapsed = request.Lapsed,
         };
-        var references = await reader.ReferencesAsync(connection, transaction, actor.Region, register, composer.State, values);
-        var context = law.Context(register) with { References = references };
-
-        var assigns = Procedure.AssignsNumber(register, composer.State, request.Step);
-        var pattern = register.Step(request.Step)?.Number;
-        if (!assigns && pattern is null)
+        var refusals = await AddAsync(work, composer, draft, cancel: cancel);
+        if (refusals.Count > 0)
         {
-            return composer.Add(draft, context, null, null);
+            throw new RefusedException(new MatterOutcome.Refused(refusals));
         }
 
-        // A first pass without numbers, so that a refused step never takes one from the series.
-        var trial = Procedure.Record(register, composer.State, draft, context, "", "");
-        if (!trial.Accepted)
+        var writes = Finish(work);
+        await work.FlushAsync(cancel);
+        return new MatterOutcome.Recorded(writes[0].Id, writes[0].Version, writes[0].After.Number, writes[0].Warnings);
+    }
+
+    /// <summary>Adds all that the work has come to, to its batch; the matter asked for comes first.</summary>
+    private List<MatterWrite> Finish(MatterWork work)
+    {
+        List<MatterWrite> writes = [.. work.Composers.Select(c => c.Finish())];
+        foreach (var write in writes)
         {
-            return trial.Refusals;
+            AddTo(work.Batch, write);
         }
 
-        var abbr = offices.Abbr(actor.Region, trial.State.Office);
-        var number = assigns
-            ? await Numbering.NextAsync(connection, transaction, actor.Region, register.NumberPattern!, abbr, request.On)
-            : null;
-        var stepNumber = pattern is not null
-            ? await Numbering.NextAsync(connection, transaction, actor.Region, pattern, abbr, request.On)
-            : null;
-        return composer.Add(draft, context, number, stepNumber);
+        return writes;
     }
 
     private async Task<MatterOutcome> StaleAsync(string region, long id, int seen, CancellationToken cancel)

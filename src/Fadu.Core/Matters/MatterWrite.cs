@@ -31,6 +31,8 @@ public sealed class MatterWrite
     public required IReadOnlyList<LedgerEntry> Entries { get; init; }
     /// <summary>Files that the acts attach, with the entry they belong to.</summary>
     public IReadOnlyList<(int Sequence, AttachedFile File)> Files { get; init; } = [];
+    /// <summary>What the acts do to other matters, with the entry they belong to.</summary>
+    public IReadOnlyList<(int Sequence, ActLink Link)> Links { get; init; } = [];
     /// <summary>What does not hold.</summary>
     public IReadOnlyList<Refusal> Warnings { get; init; } = [];
     /// <summary>When it is written.</summary>
@@ -55,6 +57,13 @@ public sealed class MatterWrite
             batch.Add(
                 "insert into matter_files(region, matter_id, sequence, position, instrument, name, sm3, size) values (@region, @matter, @sequence, @position, @instrument, @name, @sm3, @size)",
                 ("region", Region), ("matter", Id), ("sequence", sequence), ("position", position++), ("instrument", file.Instrument), ("name", file.Name), ("sm3", file.Sm3), ("size", file.Size));
+        }
+
+        foreach (var (sequence, link) in Links)
+        {
+            batch.Add(
+                "insert into links(region, matter_id, sequence, other_id, kind) values (@region, @matter, @sequence, @other, @kind) on conflict do nothing",
+                ("region", Region), ("matter", Id), ("sequence", sequence), ("other", link.Matter), ("kind", (int)link.Kind));
         }
 
         var words = MatterWords.Of(Register, After);

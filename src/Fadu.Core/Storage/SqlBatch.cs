@@ -14,6 +14,9 @@ public sealed class SqlBatch(Database database)
     /// <summary>Adds a statement with its parameters.</summary>
     public void Add(string sql, params (string Name, object? Value)[] parameters) => statements.Add((sql, parameters));
 
+    /// <summary>Forgets all statements, after they were run.</summary>
+    public void Clear() => statements.Clear();
+
     /// <summary>Runs all statements; returns the rows affected by each.</summary>
     public async Task<int> ExecuteAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancel = default)
     {

@@ -6,7 +6,7 @@ using System.Text;
 namespace Fadu.Core.Storage;
 
 /// <summary>A query put together from fragments; values only ever go in as parameters, in the form the database wants.</summary>
-public sealed class SqlQuery(Database database)
+public sealed class SqlQuery(Database database, DbTransaction? transaction = null)
 {
     private readonly StringBuilder text = new();
     private readonly List<(string Name, object? Value)> parameters = [];
@@ -77,6 +77,7 @@ public sealed class SqlQuery(Database database)
     private DbCommand Command(DbConnection connection)
     {
         var command = connection.CreateCommand();
+        command.Transaction = transaction;
         command.CommandText = Text;
         foreach (var (name, value) in parameters)
         {

@@ -31,4 +31,10 @@ public sealed record ActDraft
     public string? External { get; init; }
     /// <summary>Recorded by the system because a limit lapsed.</summary>
     public bool Lapsed { get; init; }
+    /// <summary>The act of another matter that carries this one out, or none.</summary>
+    public ActOrigin? Origin { get; init; }
+    /// <summary>What it does to other matters.</summary>
+    public ImmutableArray<ActLink> Links { get; init; } = [];
+    /// <summary>Number of its ledger entry in the matter; none = the one after the last act.</summary>
+    public int? Sequence { get; init; }
 }

@@ -15,6 +15,7 @@ public static class FactBuilder
         var rows = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, object?>>>(StringComparer.Ordinal);
         var row = new FactRow(register.Facts, lazy, rows);
         Common(values, state);
+        values["matter_id"] = context.Matter;
         foreach (var field in register.Fields)
         {
             if (field.Type == FieldType.Rows)
@@ -52,6 +53,7 @@ public static class FactBuilder
 
         values.Filled["title"] = state.Title;
         values.Filled["office"] = state.Office;
+        values.Filled["handler"] = state.Handler;
         return facts;
     }
 

@@ -127,7 +127,7 @@ public static class Procedure
     private static (MatterState State, MatterFacts Facts) Apply(
         Register register, MatterState typed, Step step, ActDraft draft, ProcedureContext context, string? number, string? stepNumber)
     {
-        var sequence = typed.Acts.Length == 0 ? 1 : typed.Acts[^1].Sequence + 1;
+        var sequence = draft.Sequence ?? (typed.Acts.Length == 0 ? 1 : typed.Acts[^1].Sequence + 1);
         var acts = step.SendBack is { } back ? SendBacks.Supersede(typed.Acts, back.To, sequence) : typed.Acts;
         var act = new RecordedAct(
             sequence, step.Id, draft.On, draft.RecordedAt, draft.Account, draft.AccountName, draft.Office, draft.Files, draft.Reason, stepNumber, null);
@@ -146,7 +146,9 @@ public static class Procedure
             return (state, facts);
         }
 
-        state = state with { Office = office, Title = title };
+        // Whoever causes a matter to be opened at another office does not handle it there.
+        var handler = draft.Origin is not null && typed.Acts.IsEmpty && office != draft.Office ? null : state.Handler;
+        state = state with { Office = office, Title = title, Handler = handler };
         return (state, FactBuilder.Renamed(register, facts, state, context));
     }
 }

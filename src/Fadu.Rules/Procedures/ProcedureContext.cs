@@ -18,5 +18,8 @@ public sealed record ProcedureContext(
     /// <summary>Name of an office by its code, for titles; without it titles show the code.</summary>
     public Func<string, string>? Office { get; init; }
 
+    /// <summary>The matter itself, for <c>matter</c> as a value; none where it has no number yet.</summary>
+    public long? Matter { get; init; }
+
     internal EvaluationContext On(DateOnly day) => new(day, null, Parameters, Calendar, References);
 }

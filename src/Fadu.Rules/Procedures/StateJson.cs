@@ -8,7 +8,7 @@ using Fadu.Rules.Registers;
 namespace Fadu.Rules.Procedures;
 
 /// <summary>Writes and reads field values and matter states as JSON: the form in which they are stored and hashed.</summary>
-/// <remarks>Decimals are strings, days are <c>yyyy-MM-dd</c>, so that no number format can change a hash.</remarks>
+/// <remarks>Decimals are strings, as are whole numbers beyond what every reader of JSON holds exactly (numbers of matters); days are <c>yyyy-MM-dd</c>, so that no number format can change a hash.</remarks>
 public static class StateJson
 {
     /// <summary>One value, or null for a missing one.</summary>
@@ -17,7 +17,7 @@ public static class StateJson
         null => null,
         string s => JsonValue.Create(s),
         bool b => JsonValue.Create(b),
-        long n => JsonValue.Create(n),
+        long n => IsExact(n) ? JsonValue.Create(n) : JsonValue.Create(n.ToString(CultureInfo.InvariantCulture)),
         int n => JsonValue.Create((long)n),
         decimal d => JsonValue.Create(d.ToString(CultureInfo.InvariantCulture)),
         DateOnly day => JsonValue.Create(Day(day)),
@@ -29,10 +29,13 @@ public static class StateJson
         _ => throw new InvalidOperationException($"no JSON form for {value.GetType().Name}"),
     };
 
+    /// <summary>Within ±(2⁵³−1), which RFC 8785 takes as numbers.</summary>
+    internal static bool IsExact(long number) => number is >= -9_007_199_254_740_991 and <= 9_007_199_254_740_991;
+
     /// <summary>Reads a value of a field.</summary>
     public static object? Read(Field field, JsonNode? node) => node is null ? null : field.Type switch
     {
-        FieldType.WholeNumber or FieldType.Reference => node.GetValue<long>(),
+        FieldType.WholeNumber or FieldType.Reference => node.GetValueKind() == JsonValueKind.String ? long.Parse(node.GetValue<string>(), CultureInfo.InvariantCulture) : node.GetValue<long>(),
         FieldType.Decimal or FieldType.Money => decimal.Parse(node.GetValue<string>(), CultureInfo.InvariantCulture),
         FieldType.Date => ReadDay(node),
         FieldType.YesNo => node.GetValue<bool>(),

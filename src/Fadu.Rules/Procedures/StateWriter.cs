@@ -109,7 +109,7 @@ internal static class StateWriter
             case bool yes:
                 json.WriteBoolean(key, yes);
                 break;
-            case long number:
+            case long number when StateJson.IsExact(number):
                 json.WriteNumber(key, number);
                 break;
             case decimal amount:

@@ -28,7 +28,7 @@ internal static class StepForm
             {
                 refusals.Add(new(RefusalKind.Field, id, $"“{register.Title}”没有字段“{id}”", null, "请刷新页面"));
             }
-            else if (!Sets(step, id))
+            else if (!Sets(step, id) && step.Collect?.Into != id && draft.Origin is null)
             {
                 refusals.Add(new(RefusalKind.Field, id, $"环节“{step.Title}”不填写“{field.Title}”", step.Basis, null));
             }

@@ -33,7 +33,9 @@ public sealed record SendBack(SendBackKind Kind, string To, IReadOnlyDictionary<
 public sealed record Collect(string Into, string From, Expression? Where, IReadOnlyDictionary<string, Expression> Set);
 
 /// <summary>For each row opens or steps a matter of another register, by the code in one column.</summary>
-public sealed record Apply(string Rows, string Register, string By, string? ReferenceColumn, IReadOnlyDictionary<string, string> On);
+/// <param name="Set">Values that are the same for every row, from the matter that holds the rows.</param>
+public sealed record Apply(
+    string Rows, string Register, string By, string? ReferenceColumn, IReadOnlyDictionary<string, string> On, IReadOnlyDictionary<string, Expression> Set);
 
 /// <summary>Opens a linked matter.</summary>
 public sealed record Spawn(string Register, string Step, IReadOnlyDictionary<string, Expression> Set);

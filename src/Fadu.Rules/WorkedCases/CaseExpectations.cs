@@ -8,7 +8,7 @@ namespace Fadu.Rules.WorkedCases;
 
 /// <summary>Compares what a case expects with what the engine says.</summary>
 internal sealed partial class CaseExpectations(
-    Law law, Register register, WorkedCase worked, MatterState? state, ProcedureContext context, CaseValues values, LawErrors errors)
+    Law law, Register register, WorkedCase worked, MatterState? state, ProcedureContext context, CaseLinks links, LawErrors errors)
 {
     private readonly MatterFacts? facts = state is null ? null : FactBuilder.Build(register, state, context);
 
@@ -20,6 +20,9 @@ internal sealed partial class CaseExpectations(
             {
                 case "refused":
                     Refused(node);
+                    break;
+                case "links":
+                    Links(node);
                     break;
                 case "can":
                     Can(node);
@@ -61,8 +64,8 @@ internal sealed partial class CaseExpectations(
             var (gates, typed) = expected is LawMap full
                 ? (Words(full.Find("gate")?.Value), full.Entries.Where(e => e.Key.Value != "gate"))
                 : (Words(expected), []);
-            var draft = CaseRunner.Draft(register, tried.Id, worked.Today, null, values.Read(register, typed));
-            var result = CaseRunner.Record(register, state, draft, context);
+            var draft = CaseRunner.Draft(register, tried.Id, worked.Today, null, links.Read(register, tried.Id, worked.Today, typed, context));
+            var result = links.Record(register, state, draft, context);
             // That a step is not for such a matter counts as its order: a case need not tell the two apart.
             var given = result.Refusals.Select(r => r.Kind == RefusalKind.NotApplicable ? "order" : r.Id).ToHashSet();
             if (gates.Count == 0)
@@ -89,6 +92,27 @@ internal sealed partial class CaseExpectations(
 
     private bool IsKnown(string gate) =>
         gate is "order" or "when" or "date" || Gates().Contains(gate) || register.Field(gate) is not null || register.Steps.Any(s => s.Id == gate || s.Files.Contains(gate));
+
+    private void Links(LawNode node)
+    {
+        if (node is not LawMap map)
+        {
+            errors.Add(node, "links 应当写成 {事项.环节: 件数}");
+            return;
+        }
+
+        foreach (var (key, expected) in map.Entries)
+        {
+            if (key.Value.Split('.') is not [var other, var step] || !law.Has(other) || law.Latest(other).Step(step) is null)
+            {
+                errors.Add(key, $"“{key.Value}”不是“事项.环节”", "请写成 penalty.lead 的样子");
+            }
+            else
+            {
+                Compare(key, key.Value, (long)links.Done.GetValueOrDefault((other, step)), expected);
+            }
+        }
+    }
 
     private void Can(LawNode node)
     {

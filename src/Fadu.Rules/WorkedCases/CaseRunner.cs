@@ -22,18 +22,19 @@ internal sealed class CaseRunner(Law law, LawErrors errors)
 
         var values = new CaseValues(errors, id => law.Has(id) ? law.Facts(id) : null);
         var context = Context(register, values);
+        var links = new CaseLinks(law, values, errors, id => Context(law.Latest(id), values));
         MatterState? state = null;
         foreach (var act in worked.Acts)
         {
             state = Lapse(register, state, act.On, context);
             var before = errors.Count;
-            var draft = Draft(register, act.Step, act.On, act.Files, values.Read(register, act.Values));
+            var draft = Draft(register, act.Step, act.On, act.Files, links.Read(register, act.Step, act.On, act.Values, context));
             if (errors.Count > before)
             {
                 return;
             }
 
-            var result = Record(register, state, draft, context);
+            var result = links.Record(register, state, draft, context);
             if (!result.Accepted)
             {
                 var reasons = string.Join("；", result.Refusals.Where(r => r.Blocks).Select(r => $"{r.Says}（{r.Id}）"));
@@ -41,11 +42,12 @@ internal sealed class CaseRunner(Law law, LawErrors errors)
                 return;
             }
 
+            links.Take();
             state = result.State;
         }
 
         state = Lapse(register, state, worked.Today, context);
-        new CaseExpectations(law, register, worked, state, context, values, errors).Check();
+        new CaseExpectations(law, register, worked, state, context, links, errors).Check();
     }
 
     /// <summary>Records what the law makes of limits that have run out by a day, as the platform does every night.</summary>

@@ -111,9 +111,12 @@ internal sealed class CaseValues(LawErrors errors, Func<string, FactTable?> tabl
     }
 
     /// <summary>A reference written out: the facts that expressions may ask of the other matter.</summary>
-    private object? Describe(Field field, LawMap map)
+    private object? Describe(Field field, LawMap map) => Describe(field.Register!, map) is { } row ? row["matter_id"] : null;
+
+    /// <summary>A matter of another register, written out by its facts.</summary>
+    public FactRow? Describe(string register, LawMap map)
     {
-        if (tables(field.Register!) is not { } table)
+        if (tables(register) is not { } table)
         {
             return null;
         }
@@ -123,7 +126,7 @@ internal sealed class CaseValues(LawErrors errors, Func<string, FactTable?> tabl
         {
             if (table.Find(key.Value) is not { } column || node is not LawText text)
             {
-                errors.Add(key, $"事项“{field.Register}”没有“{key.Value}”", Suggestion.For(key.Value, table.Columns.Select(c => c.Name)));
+                errors.Add(key, $"事项“{register}”没有“{key.Value}”", Suggestion.For(key.Value, table.Columns.Select(c => c.Name)));
                 continue;
             }
 
@@ -138,11 +141,13 @@ internal sealed class CaseValues(LawErrors errors, Func<string, FactTable?> tabl
                 ColumnType.Reference => FieldType.Reference,
                 _ => FieldType.Text,
             };
-            facts[column.Name] = Value(field with { Id = column.Name, Title = column.Title, Type = type, Codes = column.Codes }, text);
+            facts[column.Name] = Value(new() { Id = column.Name, Title = column.Title, Type = type, Codes = column.Codes, Position = key.Position }, text);
         }
 
         var id = references.Count + 1L;
-        references.Add((field.Register!, id), new(table, facts, new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, object?>>>()));
-        return id;
+        facts["matter_id"] = id;
+        var row = new FactRow(table, facts, new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, object?>>>());
+        references.Add((register, id), row);
+        return row;
     }
 }

@@ -9,7 +9,7 @@ namespace Fadu.Rules.Tests.Procedures;
 
 public class LapsesTests
 {
-    private static readonly Lazy<Law> Loaded = new(() => LawLoader.Load(LawFiles(), []).OrThrow());
+    private static readonly Lazy<Law> Loaded = new(() => LawLoader.Load(LawFolder.Definitions, []).OrThrow());
     private static readonly DateOnly Received = new(2024, 4, 26);
 
     private static Register Reconsideration => Loaded.Value.Version("reconsideration", new(2024, 1, 1))!;
@@ -79,10 +79,4 @@ public class LapsesTests
     }
 
     private static DateTimeOffset At(string day) => new(DateOnly.Parse(day).ToDateTime(new(8, 0)), TimeSpan.FromHours(8));
-
-    private static List<LawFile> LawFiles()
-    {
-        var law = Path.Combine(LawFolder.Root, "law");
-        return [.. Directory.GetFiles(law, "*.yaml", SearchOption.AllDirectories).Select(p => new LawFile(Path.GetRelativePath(law, p).Replace('\\', '/'), File.ReadAllText(p)))];
-    }
 }

@@ -5,8 +5,7 @@ namespace Fadu.Rules.Tests.Registers;
 /// <summary>The law folder of this repository, as `fadu law check` sees it.</summary>
 public sealed class LawFolderTests
 {
-    private static readonly Lazy<LawCheckResult> Checked = new(() => LawCheck.Run(
-        [.. SmallLaw.Read(Path.Combine(LawFolder.Root, "law")).Where(f => f.Path != "coverage.yaml" && !f.Path.StartsWith("replays/", StringComparison.Ordinal))]));
+    private static readonly Lazy<LawCheckResult> Checked = new(() => LawCheck.Run(LawFolder.Definitions));
 
     [Fact]
     public void LawFolder_Checked_LoadsAloneAndWithEachOverlay_AndEveryCaseComesOut() =>

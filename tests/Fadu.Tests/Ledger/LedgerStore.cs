@@ -42,7 +42,7 @@ internal sealed class LedgerStore : IAsyncDisposable
     public static string SmallLaw()
     {
         var folder = Directory.CreateTempSubdirectory("fadu-law-").FullName;
-        foreach (var part in new[] { "calendar", "codes", "statutes", Path.Combine("registers", "mediation") })
+        foreach (var part in new[] { "calendar", "codes", "statutes", "shared", Path.Combine("registers", "mediation", "mediation") })
         {
             CopyFolder(Path.Combine(Law, part), Path.Combine(folder, part));
         }

@@ -27,6 +27,7 @@ internal sealed class LinkReader(Binding b)
             }
             else if (scope is not null && b.Expressions.Value(text, scope, column) is { } value)
             {
+                CheckWhole(text, column, from!);
                 set.Add(key.Value, value);
             }
         }
@@ -52,6 +53,7 @@ internal sealed class LinkReader(Binding b)
         var target = Register(item, "register");
         var by = Column(item, "by", rows, FieldType.Code, "代码列");
         var reference = Column(item, "reference-column", rows, FieldType.Reference, "引用列");
+        var set = Passed(item, target);
         Dictionary<string, string> on = [];
         foreach (var (code, name) in item.Pairs("on"))
         {
@@ -70,6 +72,8 @@ internal sealed class LinkReader(Binding b)
                 b.Errors.Add(name, $"环节“{name.Value}”不是立项环节，须知道是哪一件", "请用 reference-column 写明引用列");
             }
 
+            CheckForm(step, name, target, set.Keys.Concat(rows?.Columns.Select(c => c.Field.Id) ?? []), "表格里没有同名的列，set 里也没有");
+
             on.Add(code.Value, name.Value);
         }
 
@@ -79,7 +83,7 @@ internal sealed class LinkReader(Binding b)
         }
 
         item.Done();
-        return rows is null || target is null || by is null ? null : new(rows.Field.Id, target.Id, by.Id, reference?.Id, on);
+        return rows is null || target is null || by is null ? null : new(rows.Field.Id, target.Id, by.Id, reference?.Id, on, set);
     }
 
     public Spawn? Spawn(YamlMap step)
@@ -105,6 +109,18 @@ internal sealed class LinkReader(Binding b)
             }
         }
 
+        var set = Passed(item, target);
+        if (name is not null)
+        {
+            CheckForm(step, name, target, set.Keys, "set 里没有");
+        }
+
+        item.Done();
+        return target is null || name is null ? null : new(target.Id, name.Value, set);
+    }
+
+    private Dictionary<string, Expression> Passed(YamlMap item, RegisterDraft? target)
+    {
         Dictionary<string, Expression> set = [];
         foreach (var (key, text) in item.Pairs("set"))
         {
@@ -114,12 +130,53 @@ internal sealed class LinkReader(Binding b)
             }
             else if (target?.Field(key.Value) is { } field && b.Expressions.Value(text, b.Scope, field.Field) is { } value)
             {
+                CheckWhole(text, field.Field, b.Draft);
                 set.Add(key.Value, value);
             }
         }
 
-        item.Done();
-        return target is null || name is null ? null : new(target.Id, name.Value, set);
+        return set;
+    }
+
+    // The system fills the form of the other step, so everything that the form demands must be at hand.
+    private void CheckForm(YamlMap step, LawText name, RegisterDraft? target, IEnumerable<string> given, string missing)
+    {
+        if (target?.Step(name.Value)?.Item is not { } there)
+        {
+            return;
+        }
+
+        var known = given.ToHashSet();
+        foreach (var word in Plain(there, "sets"))
+        {
+            var id = word.TrimEnd('!');
+            if (target.Field(id) is { Default: null, Derive: null, When: null } field && (field.Field.Required || word.EndsWith('!')) && !known.Contains(id) && Opens(target.Step(name.Value)!))
+            {
+                b.Errors.Add(name, $"“{target.Title}”的环节“{name.Value}”必须填写“{id}”，{missing}", "请补写，或者由对方事项改为选填");
+            }
+        }
+
+        var files = Plain(step, "files").Concat(Plain(step, "optional-files")).ToHashSet();
+        foreach (var file in Plain(there, "files").Where(f => !files.Contains(f)))
+        {
+            b.Errors.Add(name, $"“{target.Title}”的环节“{name.Value}”必须有文书《{file}》，本环节没有", "请在本环节的 files 或 optional-files 里写上同名文书");
+        }
+    }
+
+    private static IEnumerable<string> Plain(YamlMap item, string key) => item.Map.Find(key)?.Value switch
+    {
+        LawText text => [text.Value],
+        LawList list => list.Items.OfType<LawText>().Select(t => t.Value),
+        _ => [],
+    };
+
+    private void CheckWhole(LawText text, Field target, RegisterDraft source)
+    {
+        var whole = target.Type is FieldType.Party or FieldType.Officer or FieldType.Officers or FieldType.File or FieldType.Rows;
+        if (whole && source.Field(text.Value.Trim())?.Field.Type != target.Type)
+        {
+            b.Errors.Add(text, $"“{target.Id}”（{target.Title}）只能整个取自同类型的字段，不能是“{text.Value}”", "请写字段的标识");
+        }
     }
 
     public static bool Opens(Declared step) => step.Item.Map.Find("opens")?.Value is LawText { Value: "true" };

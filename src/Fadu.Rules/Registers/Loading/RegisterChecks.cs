@@ -19,6 +19,7 @@ internal sealed record Passed(IReadOnlySet<(string Register, string Step)> Steps
             if (step.Find("apply")?.Value is LawMap apply && Text(apply, "register") is { } applied)
             {
                 steps.UnionWith((apply.Find("on")?.Value as LawMap)?.Entries.Select(e => (applied, (e.Value as LawText)?.Value ?? "")) ?? []);
+                fields.UnionWith(Keys(apply, "set").Select(k => (applied, k)));
                 fields.UnionWith(draft.Field(Text(apply, "rows") ?? "")?.Columns.Select(c => (applied, c.Field.Id)) ?? []);
             }
         }
