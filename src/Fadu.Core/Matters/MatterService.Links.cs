@@ -150,6 +150,11 @@ public sealed partial class MatterService
                 break;
             }
 
+            if (!LinkedActs.Concerns(act, law.Opening(act.Register, draft.On)))
+            {
+                continue;
+            }
+
             var (target, refused) = await TargetAsync(work, act, draft.On, cancel);
             if (target is null)
             {
@@ -174,11 +179,7 @@ public sealed partial class MatterService
             return (work.Add(new(work.Actor.Region, ids.Next(), opening, law.Current.Facts(act.Register), null)), null);
         }
 
-        if (act.Matter is not { } id)
-        {
-            return (null, LinkedActs.Nameless(act, opening));
-        }
-
+        var id = act.Matter!.Value;
         if (work.Find(id) is { } known)
         {
             return (known, null);
@@ -187,6 +188,6 @@ public sealed partial class MatterService
         await work.FlushAsync(cancel);
         return await reader.FindAsync(work.Connection, work.Transaction, work.Actor.Region, id) is { } loaded && loaded.Register.Id == act.Register
             ? (work.Add(new(work.Actor.Region, id, loaded.Register, law.Current.Facts(act.Register), loaded)), null)
-            : (null, LinkedActs.Nameless(act, opening));
+            : (null, LinkedActs.Unknown(act, opening));
     }
 }

@@ -29,6 +29,9 @@ public sealed record ActLink(LinkKind Kind, long Matter, string Register, string
 /// <summary>What a step does to other matters: pure, so that the store and the worked cases do the same.</summary>
 public static class LinkedActs
 {
+    /// <summary>Whether there is anything to do: a row that names no matter steps none (a document that is not kept here); where one must be named, its column is required.</summary>
+    public static bool Concerns(LinkedAct act, Register target) => act.Matter is not null || target.Step(act.Step)?.Opens == true;
+
     /// <summary>The steps to be carried out in other matters with this one; none for matters taken over, which bring their own.</summary>
     /// <param name="after">The matter with the step done.</param>
     public static IReadOnlyList<LinkedAct> Of(Register register, Step step, MatterState after, FactRow facts, ProcedureContext context, DateOnly on)
@@ -114,9 +117,9 @@ public static class LinkedActs
         return refusal with { Says = $"{which}须同时办理{matter}的环节“{target.Step(act.Step)?.Title ?? act.Step}”，但{refusal.Says}" };
     }
 
-    /// <summary>The refusal of a row that must name a matter and does not.</summary>
-    public static Refusal Nameless(LinkedAct act, Register target) => new(
-        RefusalKind.Field, act.Step, $"第{act.Row}行没有写明是哪一件“{target.Title}”，不能办理“{target.Step(act.Step)?.Title ?? act.Step}”", null, "请在该行写明所涉及的事项");
+    /// <summary>The refusal of a row whose matter is not there.</summary>
+    public static Refusal Unknown(LinkedAct act, Register target) => new(
+        RefusalKind.Field, act.Step, $"第{act.Row}行写明的“{target.Title}”不存在，不能办理“{target.Step(act.Step)?.Title ?? act.Step}”", null, "请核对该行所写的事项");
 
     /// <summary>The rows of a frozen population: one for each matter found, in their order.</summary>
     /// <param name="found">Facts of the matters found; with their states where the store has them.</param>

@@ -53,16 +53,17 @@ internal sealed class CaseLinks(Law law, CaseValues values, LawErrors errors, Fu
         foreach (var act in LinkedActs.Of(register, step, result.State, result.Facts.Row, context, draft.On))
         {
             var target = law.At(act.Register, draft.On);
+            if (!LinkedActs.Concerns(act, target))
+            {
+                continue;
+            }
+
             tried.Add((act.Register, act.Step));
             if (target.Step(act.Step)?.Opens == true)
             {
                 var there = contextOf(act.Register);
                 var linked = LinkedActs.Draft(act, target, null, draft, result.State, new(0, register.Id, step.Id, ""), there);
                 refusals.AddRange(CaseRunner.Record(target, null, linked, there).Refusals.Where(r => r.Blocks).Select(r => LinkedActs.Because(r, act, target, null)));
-            }
-            else if (act.Matter is null)
-            {
-                refusals.Add(LinkedActs.Nameless(act, target));
             }
         }
 

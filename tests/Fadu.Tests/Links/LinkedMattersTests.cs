@@ -84,14 +84,14 @@ public sealed class LinkedMattersTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Announce_RowWithoutItsMatter_IsRefusedByItsNumber(DatabaseKind kind)
+    public async Task Announce_RowOfAMatterThatIsNotThere_IsRefusedByItsNumber_OneWithoutAnyIsLeftAlone(DatabaseKind kind)
     {
         await using var store = await StoreAsync(kind);
-        var sweep = await JudgedAsync(store, (null, "repeal"));
+        var sweep = await JudgedAsync(store, (null, "repeal"), (12345, "repeal"));
 
         var outcome = await store.System.Matters.RecordAsync(Request(store, "sweep", sweep, "announce", [("ground", "过时")], "废止决定"), LedgerStore.Clerk);
 
-        outcome.ShouldBeOfType<MatterOutcome.Refused>().Refusals.ShouldHaveSingleItem().Says.ShouldBe("第1行没有写明是哪一件“文件”，不能办理“废止”");
+        outcome.ShouldBeOfType<MatterOutcome.Refused>().Refusals.ShouldHaveSingleItem().Says.ShouldBe("第2行写明的“文件”不存在，不能办理“废止”");
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -10,7 +10,7 @@ internal sealed class FieldReader(LawErrors errors, BasisReader basis, IReadOnly
 {
     public FieldDraft? Read(LawText id, YamlMap item, string statute, bool column = false)
     {
-        var named = Names.Check(id, column ? "列" : "字段", column ? Names.ReservedColumns : Names.Reserved, errors);
+        var named = Names.Check(id, column ? "列" : "字段", column ? Names.ReservedColumns : Names.ReservedFields, errors);
         item.Require("type");
         var type = item.Word("type", FieldTypes.ByName);
         var columns = Columns(item, type, statute, column);

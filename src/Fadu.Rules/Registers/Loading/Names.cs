@@ -16,7 +16,18 @@ internal static class Names
     public static IReadOnlySet<string> Reserved { get; } = $"{Grammar} {Fixed}".Split(' ').ToHashSet();
 
     /// <summary>Words that columns of a rows field may not be called.</summary>
-    public static IReadOnlySet<string> ReservedColumns { get; } = $"{Grammar} region matter_id row_no".Split(' ').ToHashSet();
+    public static IReadOnlySet<string> ReservedColumns { get; } = $"{Grammar} {Sql} region matter_id row_no".Split(' ').ToHashSet();
+
+    // What PostgreSQL or SQLite does not take as the name of a column.
+    private const string Sql =
+        "all analyse analyze any array as asc asymmetric authorization binary both case cast check collate collation column concurrently constraint create cross current_catalog current_date current_role "
+        + "current_schema current_time current_timestamp current_user default deferrable desc distinct do end except fetch for foreign freeze from full grant having ilike initially inner intersect into "
+        + "isnull join lateral leading left like limit localtime localtimestamp natural notnull null offset on only order outer overlaps placing primary references returning right select session_user "
+        + "similar some symmetric system_user table tablesample then to trailing union unique user using variadic verbose when window with add alter autoincrement commit delete drop escape exists index insert "
+        + "set transaction update values";
+
+    /// <summary>Words that fields may not be called: each is a column.</summary>
+    public static IReadOnlySet<string> ReservedFields { get; } = $"{Grammar} {Fixed} {Sql}".Split(' ').ToHashSet();
 
     /// <summary>Checks a snake_case identifier; reports what is wrong with it.</summary>
     public static bool Check(LawText id, string what, IReadOnlySet<string>? reserved, LawErrors errors)
