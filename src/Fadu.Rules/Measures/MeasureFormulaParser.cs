@@ -98,6 +98,13 @@ internal sealed class MeasureFormulaParser(List<Token> tokens, string group)
     private MeasureArithmetic? Term()
     {
         var id = tokens[at++].Text;
+        if (id is "least" or "most" && Take("("))
+        {
+            var inner = Current.Kind == TokenKind.Word ? Term() : Fail($"{id} 的括号里应当是一个指标。");
+            return inner is not MeasureTerm term ? inner is null ? null : Fail($"{id} 的括号里应当是一个指标。")
+                : Take(")") ? new MeasureExtreme(term.Request, id == "most") : Fail($"{Current.Shown}之前缺少“)”。");
+        }
+
         if (Take("."))
         {
             if (Current.Kind != TokenKind.Word)

@@ -52,12 +52,15 @@ public sealed class MeasurePlan
                 var (numerator, denominator) = (Part(over), Part(under));
                 return new(denominator is null or 0 ? null : numerator / denominator, numerator, denominator, definition);
             case MeasureKind.Value:
-                return new(definition.Formula!.Evaluate(Part), null, null, definition);
+                return new(definition.Formula!.Evaluate(new(Part, p => ByOffice(p.With(request.Filters), office, results))), null, null, definition);
             default:
                 var leaf = leaves[(request, definition.Id)];
                 return new(results[leaf.Pass].Value(leaf.Atom, office), null, null, definition);
         }
     }
+
+    private IEnumerable<decimal> ByOffice(MeasureRequest request, string? office, IReadOnlyList<MeasureResults> results) =>
+        (office is null ? results.SelectMany(r => r.Offices).Distinct() : [office]).Select(o => Value(request, o, results).Value).OfType<decimal>().Where(v => v != 0);
 
     /// <summary>The aggregates a figure rests on, for drilling down to its matters.</summary>
     public IReadOnlyList<MeasureLeaf> Leaves(MeasureRequest request, string? office)

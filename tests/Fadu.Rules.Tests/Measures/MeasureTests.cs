@@ -31,6 +31,9 @@ public sealed class MeasureTests
     [InlineData("sample.rate[result=uphold]", null, "0")]
     [InlineData("sample.balance", null, "3.5")]
     [InlineData("sample.indirect", "market", "51")]
+    [InlineData("sample.fewest", null, "2")]
+    [InlineData("sample.largest", null, "3")]
+    [InlineData("sample.largest", "market", "2")]
     public void Measure_OfAFewMatters_HasItsValue(string text, string? office, string expected) =>
         Value(text, office).Value.ShouldBe(decimal.Parse(expected));
 

@@ -28,6 +28,8 @@ internal static class SampleMeasures
         Measure("rate", Ratio("default", "sample.corrected", "sample.decided")) with { Unit = "%", Register = "" },
         Measure("uphold_rate", Ratio("of_decided", "sample.decided[result=uphold]", "sample.decided"), Ratio("of_received", "sample.decided[result=uphold]", "sample.received")) with { Unit = "%", Register = "" },
         Measure("balance", Value("received - decided / 2 + 0.5 * seized")) with { Register = "" },
+        Measure("fewest", Value("least(decided)")) with { Register = "" },
+        Measure("largest", Value("most(decided)")) with { Register = "" },
         Measure("indirect", Value("balance + rate * 100")) with { Register = "" },
     }.ToDictionary(m => m.Id);
 
