@@ -4,7 +4,7 @@ namespace Fadu.Rules.Coverage;
 public static class FigureAgreement
 {
     /// <summary>Holds for a value that a careful author would have printed this way.</summary>
-    /// <remarks>An exact number is met exactly. A rate is met to the printed decimals, rounded or cut, because reports do either. 余 and 多 stand
+    /// <remarks>An exact number is met exactly. A rate, a mean or an amount in 万元 is met to the printed decimals, rounded or cut, because reports do either. 余 and 多 stand
     /// for anything below the next unit of the last digit that is not zero, 近 for anything above the unit before; 以上, 超过, 至少, 不低于 are lower bounds, 最多 an upper one.</remarks>
     /// <returns>Missing where the report prints no number.</returns>
     public static bool? Holds(PrintedFigure printed, decimal? computed)
@@ -22,7 +22,7 @@ public static class FigureAgreement
         var step = Step(value);
         return printed.Approx switch
         {
-            null => printed.Unit == "%" ? Rate(printed, number) : number == value,
+            null => Decimals(printed.Text) is { } decimals ? Rounded(printed, number, decimals) : number == value,
             "余" or "多" => number >= value && number < value + step,
             "近" => number < value && number >= value - step,
             "以上" or "超过" or "至少" or "不低于" => number >= value,
@@ -32,14 +32,18 @@ public static class FigureAgreement
         };
     }
 
-    private static bool Rate(PrintedFigure printed, decimal number)
+    private static bool Rounded(PrintedFigure printed, decimal number, int decimals)
     {
-        var percent = number * 100;
-        var value = printed.Value!.Value * 100;
-        var decimals = printed.Text.IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot ? printed.Text[(dot + 1)..].TakeWhile(char.IsAsciiDigit).Count() : 0;
+        var unit = printed.Unit == "%" ? 0.01m : printed.Value == 0 ? 1 : printed.Plain!.Value / printed.Value!.Value;
+        var (shown, value) = (number / unit, printed.Plain!.Value / unit);
         var scale = (decimal)Math.Pow(10, decimals);
-        return Math.Round(percent, decimals, MidpointRounding.AwayFromZero) == value || Math.Truncate(percent * scale) / scale == value;
+        return Math.Round(shown, decimals, MidpointRounding.AwayFromZero) == value || Math.Truncate(shown * scale) / scale == value;
     }
+
+    // Of 34.46% two, of 14% none; of a whole number without a unit that rounds, nothing is said.
+    private static int? Decimals(string text) =>
+        text.IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot ? text[(dot + 1)..].TakeWhile(char.IsAsciiDigit).Count()
+        : text.Contains('%', StringComparison.Ordinal) ? 0 : null;
 
     // 1500 → 100, 780 → 10, 0.9 → 0.01: the place of the last digit that is not zero.
     private static decimal Step(decimal value)

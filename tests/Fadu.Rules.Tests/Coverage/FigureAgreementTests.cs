@@ -36,6 +36,16 @@ public sealed class FigureAgreementTests
     public void Amount_InTenThousands_IsComparedInYuan() =>
         FigureAgreement.Holds(Printed("800", null, "万元", 800), 8_000_000m).ShouldBe(true);
 
+    [Theory]
+    [InlineData("9.37", "工作日", 9.37, "9.3666", true)]
+    [InlineData("9.37", "工作日", 9.37, "9.3749", true)]
+    [InlineData("9.37", "工作日", 9.37, "9.38", false)]
+    [InlineData("24.58", "万元", 24.58, "245812.5", true)]
+    [InlineData("24.58", "万元", 24.58, "245912.5", false)]
+    [InlineData("800", "万元", 800, "8000001", false)]
+    public void Mean_OrAmount_IsMetToThePrintedDecimals(string text, string unit, double value, string computed, bool agrees) =>
+        FigureAgreement.Holds(Printed(text, null, unit, (decimal)value), decimal.Parse(computed)).ShouldBe(agrees);
+
     [Fact]
     public void MaskedNumber_IsNotCompared() => FigureAgreement.Holds(Printed("xx", null, "亿元", null), 5m).ShouldBeNull();
 
