@@ -2,6 +2,7 @@ using Fadu.Core.Law;
 using Fadu.Core.Matters;
 using Fadu.Core.Storage;
 using Fadu.Rules.Calendar;
+using Fadu.Rules.Registers;
 
 namespace Fadu.Core.Lists;
 
@@ -93,7 +94,7 @@ public sealed class Workbench(Database database, LawStore law, MatterSearch sear
         {
             case WorkKind.Todo:
                 var clocks = Clocks(actor).ToList();
-                sql.Add($" and m.next_due is not null and ({string.Join(" or ", clocks.Select(c => $"(m.register = {sql.Value(c.Register)} and m.next_clock in {sql.Values(c.Clocks)})").DefaultIfEmpty("1 = 0"))})");
+                sql.Add($" and m.next_due is not null and ({Ending(sql, clocks, c => c.Central)} or (m.office = {sql.Value(actor.Office)} and {Ending(sql, clocks, c => c.Local)}))");
                 MatterSearch.Scope(sql, actor);
                 break;
             case WorkKind.Open:
@@ -112,9 +113,23 @@ public sealed class Workbench(Database database, LawStore law, MatterSearch sear
         }
     }
 
+    private static string Ending(SqlQuery sql, IEnumerable<RegisterClocks> clocks, Func<RegisterClocks, IReadOnlyList<string>> ids) => "(" + string.Join(" or ", clocks
+        .Where(c => ids(c).Count > 0).Select(c => $"(m.register = {sql.Value(c.Register)} and m.next_clock in {sql.Values(ids(c))})").DefaultIfEmpty("1 = 0")) + ")";
+
     /// <summary>Clocks that end with a step of one of the account's roles, in any version of their register.</summary>
-    private IEnumerable<(string Register, IReadOnlyList<string> Clocks)> Clocks(Actor actor) =>
-        law.Current.Registers.GroupBy(r => r.Id)
-            .Select(g => (g.Key, (IReadOnlyList<string>)[.. g.SelectMany(r => r.Clocks.Where(c => c.To.Any(t => r.Step(t) is { } step && actor.MayDo(step))).Select(c => c.Id)).Distinct()]))
-            .Where(c => c.Item2.Count > 0);
+    /// <remarks>What the matter's own office can do itself is its work; a clerk of the justice bureau who also may is not reminded of it.</remarks>
+    private IEnumerable<RegisterClocks> Clocks(Actor actor) =>
+        from register in law.Current.Registers.GroupBy(r => r.Id)
+        let ending = (from version in register from clock in version.Clocks
+                      let mine = clock.To.Select(version.Step).OfType<Step>().Where(actor.MayDo).ToList()
+                      where mine.Count > 0
+                      select (clock.Id, Local: mine.Any(s => s.By.Any(InOffice)))).Distinct().ToList()
+        where ending.Count > 0
+        select new RegisterClocks(register.Key, [.. ending.Where(c => !c.Local).Select(c => c.Id)], [.. ending.Where(c => c.Local).Select(c => c.Id)]);
+
+    private bool InOffice(string role) => law.Current.Roles.Roles.GetValueOrDefault(role)?.Scope is not (null or "district");
+
+    /// <param name="Central">Ended only by roles that work for the whole district.</param>
+    /// <param name="Local">Ended by roles of the matter's own office too.</param>
+    private sealed record RegisterClocks(string Register, IReadOnlyList<string> Central, IReadOnlyList<string> Local);
 }

@@ -31,9 +31,11 @@ public sealed class IndexModel(MeasureService measures, MonthlySeries months, La
         var all = law.Current.Measures.Values;
         Modules = [.. law.Current.Modules.Where(m => all.Any(x => x.Module == m.Id))];
         Chosen = Modules.Any(m => m.Id == module) ? module : null;
-        var shown = all.Where(m => Chosen is null || m.Module == Chosen).ToList();
+
+        // Of all fields together only what the assessment asks for, without months: more than that nobody reads on one page.
+        var shown = all.Where(m => Chosen is null ? m.Star : m.Module == Chosen).ToList();
         List<MeasureRequest> requests = [.. shown.Select(m => new MeasureRequest(m.Id))];
-        List<MeasureRequest> starred = [.. shown.Where(m => m.Star).Select(m => new MeasureRequest(m.Id))];
+        List<MeasureRequest> starred = [.. shown.Where(m => m.Star && Chosen is not null).Select(m => new MeasureRequest(m.Id))];
         var cancel = HttpContext.RequestAborted;
         var now = await Service.EvaluateAsync(requests, Link.Question, Actor, null, cancel);
         var before = await Service.EvaluateAsync(requests, Link.Question.Previous, Actor, null, cancel);
@@ -48,6 +50,6 @@ public sealed class IndexModel(MeasureService measures, MonthlySeries months, La
     private static MeasureFigure Figure(Measure measure, MeasureFigures now, MeasureFigures before, IReadOnlyList<MeasureFigures> months)
     {
         var request = new MeasureRequest(measure.Id);
-        return new(measure, now.Total(request), before.Total(request), measure.Star ? [.. months.Select(m => m.Total(request).Value)] : []);
+        return new(measure, now.Total(request), before.Total(request), measure.Star && months.Count > 0 ? [.. months.Select(m => m.Total(request).Value)] : []);
     }
 }
