@@ -16,5 +16,6 @@ var root = new RootCommand("法度：法治政府建设平台的命令行")
     MeasureCommand.Create(),
     ReplayCommand.Create(),
     SuperviseCommand.Create(),
+    FactsCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

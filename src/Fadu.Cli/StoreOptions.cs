@@ -29,7 +29,7 @@ internal static class StoreOptions
         {
             try
             {
-                await using var system = await FaduSystem.OpenAsync(Of(result), TimeProvider.System, cancel);
+                await using var system = await FaduSystem.OpenAsync(Of(result), TimeProvider.System, cancel, Console.Error.WriteLine);
                 return await run(system, result, cancel);
             }
             catch (StoreException error)

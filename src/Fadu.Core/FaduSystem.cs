@@ -51,7 +51,8 @@ public sealed class FaduSystem : IAsyncDisposable
         Findings = new(database, Matters, time);
         Supervision = new(database, law, Offices, Reader, Matters, Measures, time);
         Administration = new(database, law, Offices, Accounts, time);
-        Parameters = new(database, law, new(database, district.Region, law, Facts, Reader), time);
+        FactUpkeep = new(database, district.Region, law, new(database, district.Region, law, Facts, Reader));
+        Parameters = new(database, law, FactUpkeep, time);
         Audit = new(database);
     }
 
@@ -121,12 +122,15 @@ public sealed class FaduSystem : IAsyncDisposable
     public AccountAdministration Administration { get; }
     /// <summary>Parameters of registers.</summary>
     public ParameterService Parameters { get; }
+    /// <summary>Facts that follow the definitions.</summary>
+    public FactUpkeep FactUpkeep { get; }
     /// <summary>Audit.</summary>
     public AuditRecords Audit { get; }
 
     /// <summary>Opens a store that is set up; brings its schema and fact tables up to the law.</summary>
     /// <exception cref="StoreException">The store is not set up, or the definitions are wrong.</exception>
-    public static async Task<FaduSystem> OpenAsync(FaduOptions options, TimeProvider time, CancellationToken cancel = default)
+    /// <param name="progress">Told while facts are computed again, because definitions were changed.</param>
+    public static async Task<FaduSystem> OpenAsync(FaduOptions options, TimeProvider time, CancellationToken cancel = default, Action<string>? progress = null)
     {
         Directory.CreateDirectory(options.Data);
         var database = Storage.Database.Open(options.Connection);
@@ -142,6 +146,7 @@ public sealed class FaduSystem : IAsyncDisposable
         }
 
         await system.Offices.ReloadAsync(cancel);
+        await system.FactUpkeep.RunAsync(progress, cancel);
         return system;
     }
 

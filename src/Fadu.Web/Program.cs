@@ -5,7 +5,7 @@ using Fadu.Web;
 var options = CommandLine.Read(args);
 try
 {
-    await using var system = await FaduSystem.OpenAsync(options.Store, TimeProvider.System);
+    await using var system = await FaduSystem.OpenAsync(options.Store, TimeProvider.System, progress: Console.WriteLine);
     var app = FaduHost.Build(system, options.Rest, builder =>
     {
         builder.WebHost.UseUrls(options.Urls);

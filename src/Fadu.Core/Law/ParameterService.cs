@@ -12,7 +12,7 @@ namespace Fadu.Core.Law;
 public sealed record ParameterChange(string Register, string Parameter, string Value, string Reason, string Account, DateTimeOffset At);
 
 /// <summary>Changes parameters of registers: the value, why, and by whom; the law is read again at once.</summary>
-public sealed class ParameterService(Database database, LawStore law, FactRebuild rebuild, TimeProvider time)
+public sealed class ParameterService(Database database, LawStore law, FactUpkeep upkeep, TimeProvider time)
 {
     /// <summary>All changes, newest first.</summary>
     public async Task<IReadOnlyList<ParameterChange>> HistoryAsync(string region, CancellationToken cancel = default)
@@ -58,7 +58,7 @@ public sealed class ParameterService(Database database, LawStore law, FactRebuil
         }, cancel);
         await law.ReloadAsync(cancel);
         // Limits that follow from the value show in lists at once, for open matters of all years.
-        await rebuild.RunAsync(register, cancel);
+        await upkeep.RebuildAsync([register], null, cancel);
         return null;
     }
 

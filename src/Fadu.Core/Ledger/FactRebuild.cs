@@ -13,7 +13,8 @@ public sealed class FactRebuild(Database database, string region, LawStore law, 
     private const int PageSize = 200;
 
     /// <summary>Runs over one register; returns the number of matters.</summary>
-    public async Task<long> RunAsync(string register, CancellationToken cancel = default)
+    /// <param name="progress">Told after each page: matters done so far.</param>
+    public async Task<long> RunAsync(string register, Action<long>? progress = null, CancellationToken cancel = default)
     {
         var (count, after) = (0L, long.MinValue);
         while (true)
@@ -25,11 +26,11 @@ public sealed class FactRebuild(Database database, string region, LawStore law, 
                 var page = (await connection.QueryAsync<long>(
                     $"select id from matters where region = @region and register = @register and id > @after order by id limit @size{locking}", new { region, register, after, size = PageSize }, transaction)).ToList();
                 var batch = new SqlBatch(database);
-                foreach (var id in page)
+                foreach (var loaded in await reader.FindManyAsync(connection, transaction, region, page))
                 {
-                    var loaded = (await reader.FindAsync(connection, transaction, region, id))!;
+                    var id = loaded.Id;
                     var references = await reader.ReferencesAsync(connection, transaction, region, loaded.Register, loaded.State, loaded.State.Values);
-                    var row = FactBuilder.Build(loaded.Register, loaded.State, law.Context(loaded.Register) with { References = references }).Row;
+                    var row = FactBuilder.Build(loaded.Register, loaded.State, law.Context(loaded.Register) with { References = references, Matter = id }).Row;
                     facts.Put(batch, region, id, law.Current.Facts(register), row, isNew: false);
                     batch.Add("update matters set next_clock = @clock, next_start = @start, next_due = @due where region = @region and id = @id",
                         ("clock", row["next_clock"]), ("start", row["next_start"]), ("due", row["next_due"]), ("region", region), ("id", id));
@@ -44,6 +45,7 @@ public sealed class FactRebuild(Database database, string region, LawStore law, 
             }
 
             (count, after) = (count + ids.Count, ids[^1]);
+            progress?.Invoke(count);
         }
     }
 }

@@ -178,7 +178,7 @@ public static class FactBuilder
 
     private static void Next(IReadOnlyList<ClockState> clocks, MatterState state, Dictionary<string, object?> values)
     {
-        var open = clocks.Where(c => c.Clock.Kind != ClockKind.Minimum && c.Met is null && (state.ClosedOn is null || c.Running));
+        var open = clocks.Where(c => c.Clock.Kind != ClockKind.Minimum && c.Met is null && (state.ClosedOn is null || (c.Running && !c.Clock.QuietAfterClose)));
         var next = open.OrderBy(c => c.Deadline.Due ?? DateOnly.MaxValue).FirstOrDefault();
         values["next_clock"] = next?.Clock.Id;
         values["next_start"] = next?.Deadline.Start;

@@ -131,12 +131,15 @@ public static class Procedure
         var acts = step.SendBack is { } back ? SendBacks.Supersede(typed.Acts, back.To, sequence) : typed.Acts;
         var act = new RecordedAct(
             sequence, step.Id, draft.On, draft.RecordedAt, draft.Account, draft.AccountName, draft.Office, draft.Files, draft.Reason, stepNumber, null);
+        // A send-back reopens what it undoes the closing of; one that comes after the closing (a file returned to be completed) does not.
+        var reopens = step.Reopens
+            || (step.SendBack is not null && typed.ClosedOn is not null && !acts.Any(a => a.Active && register.Step(a.Step)?.Closes is not null));
         var state = typed with
         {
             Acts = acts.Add(act),
             Number = typed.Number ?? number,
-            Status = step.Closes ?? step.Status ?? (step.Reopens ? "open" : typed.Status),
-            ClosedOn = step.Closes is not null ? draft.On : step.Reopens || step.SendBack is not null ? null : typed.ClosedOn,
+            Status = step.Closes ?? step.Status ?? (reopens ? "open" : typed.Status),
+            ClosedOn = step.Closes is not null ? draft.On : reopens ? null : typed.ClosedOn,
         };
         var facts = FactBuilder.Build(register, state, context);
         var office = register.OfficeField is { } field && facts.Row[field] is string { Length: > 0 } found ? found : state.Office;

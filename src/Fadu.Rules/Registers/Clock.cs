@@ -60,6 +60,8 @@ public sealed record Clock
     public IReadOnlyList<ClockExtension> Extensions { get; init; } = [];
     /// <summary>Effect of lapse, or none.</summary>
     public Lapse? Lapse { get; init; }
+    /// <summary>Nobody's duty any more once the matter is closed: none of its steps can then be done, or the definition says so.</summary>
+    public bool QuietAfterClose { get; init; }
     /// <summary>Where it is defined.</summary>
     public required Position Position { get; init; }
 }

@@ -36,6 +36,7 @@ internal sealed class ClockReader(Binding b, IReadOnlySet<string> statutes)
             Stops = [.. item.Maps("stops").Select(Stop)],
             Extensions = [.. item.Maps("extended_by").Select(Extension)],
             Lapse = Lapse(item),
+            QuietAfterClose = Quiet(item),
             Position = item.Position,
         };
         item.Done();
@@ -129,6 +130,20 @@ internal sealed class ClockReader(Binding b, IReadOnlySet<string> statutes)
 
         return extension;
     }
+
+    private bool Quiet(YamlMap item)
+    {
+        var said = item.TextNode("after-close");
+        if (said is not null && said.Value != "quiet")
+        {
+            b.Errors.Add(said, $"“after-close”不能是“{said.Value}”", "期限在办结后不再是本单位的事的，写 quiet；否则不写");
+        }
+
+        return said is not null || !b.Steps(item, "to").Any(CanFollowClosing);
+    }
+
+    private bool CanFollowClosing(string step) =>
+        b.Draft.Step(step)?.Item.Map is not { } declared || new[] { "after-close", "reopens" }.Any(k => declared.Find(k)?.Value is LawText { Value: "true" });
 
     private Lapse? Lapse(YamlMap item)
     {

@@ -64,6 +64,15 @@ public sealed class IndexModel(LawStore law, MatterDetails details, FieldWords w
     /// <summary>A value in words, masked unless asked otherwise.</summary>
     public string Words(Field field, object? value) => words.Of(field, Unmasked ? value : PersonalData.Mask(field, value));
 
+    /// <summary>What each publication that is due or done shows, as the public sees it.</summary>
+    public IEnumerable<(Publication Publication, bool Done, IReadOnlyList<(string Title, string Value)> Values)> Published() =>
+        Register.Publications
+            .Where(p => p.After.Any(State.HasDone) && Options.FirstOrDefault(o => o.Step.Id == p.Step)?.Refusals.Any(r => r.Kind == RefusalKind.NotApplicable) is not true)
+            .Select(p => (p, State.HasDone(p.Step), (IReadOnlyList<(string, string)>)[.. PublishedView.Of(Register, p, State, View.Facts.Row).Select(v => (v.Title, Words(v)))]));
+
+    private string Words(PublishedValue value) =>
+        value.Field is { } field ? words.Of(field, value.Value) : value.Value is DateOnly day ? format.Day(day) : value.Value?.ToString() ?? "";
+
     /// <summary>Light of a clock today.</summary>
     public Light Light(ClockState clock) => clock.LightOn(format.Today, law.Current.Calendar);
 

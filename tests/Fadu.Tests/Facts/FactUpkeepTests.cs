@@ -1,0 +1,63 @@
+using Dapper;
+using Fadu.Core;
+using Fadu.Tests.Databases;
+using Fadu.Tests.Ledger;
+
+namespace Fadu.Tests.Facts;
+
+public sealed class FactUpkeepTests
+{
+    private const string Definition = "registers/mediation/mediation/2011-01-01.yaml";
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Open_AfterALimitWasChanged_ComputesTheFactsAgain_Once(DatabaseKind kind)
+    {
+        var law = LedgerStore.SmallLaw();
+        await using var store = await LedgerStore.CreateAsync(kind, law);
+        var id = await store.RecordAsync();
+        (await DueAsync(store.System, id)).ShouldBe(new DateOnly(2024, 4, 7));
+        await ChangeAsync(law, "value: 30, basis: \"sft-0083-2020\"", "value: 20, basis: \"sft-0083-2020\"");
+        List<string> said = [];
+
+        await using (var reopened = await FaduSystem.OpenAsync(store.Options, TimeProvider.System, default, said.Add))
+        {
+            (await DueAsync(reopened, id)).ShouldBe(new DateOnly(2024, 3, 28));
+            (await reopened.FactUpkeep.StaleAsync()).ShouldBeEmpty();
+        }
+
+        said.ShouldBe(["重新计算“人民调解案件”1 件事项的统计数据……", "“人民调解案件”：1/1"]);
+        said.Clear();
+        await using (await FaduSystem.OpenAsync(store.Options, TimeProvider.System, default, said.Add))
+        {
+            said.ShouldBeEmpty();
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Rebuild_OfFactsThatWereSpoiled_MakesThemFollowTheMattersAgain(DatabaseKind kind)
+    {
+        await using var store = await LedgerStore.CreateAsync(kind, LedgerStore.SmallLaw());
+        var id = await store.RecordAsync();
+        var due = await DueAsync(store.System, id);
+        await store.ExecuteAsync("update fact_mediation set mediation_period_due = null, people = 99");
+
+        (await store.System.FactUpkeep.RebuildAsync(["mediation"])).ShouldBe(1);
+
+        (await DueAsync(store.System, id)).ShouldBe(due);
+        (await store.VerifyAsync(store)).Faults.ShouldBeEmpty();
+    }
+
+    private static async Task<DateOnly> DueAsync(FaduSystem system, long id)
+    {
+        await using var connection = await system.Database.OpenAsync();
+        return Core.Storage.ColumnValues.Day(await connection.ExecuteScalarAsync("select mediation_period_due from fact_mediation where matter_id = @id", new { id }))!.Value;
+    }
+
+    private static async Task ChangeAsync(string law, string old, string now)
+    {
+        var path = Path.Combine(law, Definition);
+        var text = await File.ReadAllTextAsync(path);
+        text.ShouldContain(old);
+        await File.WriteAllTextAsync(path, text.Replace(old, now));
+    }
+}
