@@ -31,6 +31,23 @@ internal static class ImportSheetMaker
         }
     }
 
+    /// <summary>A register whose rows are one act each: figures that offices return.</summary>
+    public static void WriteReturns(Stream output, ImportLayout layout, int rows)
+    {
+        using var book = new XlsxWriter(output);
+        string[] fields = ["indicator", "value", "value_unit", "from_on", "as_of", "data_origin"];
+        ImportColumn[] columns =
+        [
+            layout.Columns[0], layout.Columns.First(c => c is { Kind: ImportColumnKind.StepDate, Step.Id: "submit" }), .. fields.Select(f => layout.Columns.First(c => c.Kind == ImportColumnKind.Value && c.Field!.Id == f)),
+        ];
+        var indicators = columns[2].Field!.Codes!.Codes.Where(c => !c.Groups.Contains("rates")).ToList();
+        var sheet = book.AddSheet("数据", [.. columns.Select(c => c.ToTableColumn([]) with { Choices = null })]);
+        for (var i = 0; i < rows; i++)
+        {
+            sheet.Row($"TJ{i:D8}", Day(i, 3), indicators[i % indicators.Count].Title, i % 9_000, "件", Day(i, -30), Day(i, 0), "业务系统");
+        }
+    }
+
     private static DateOnly Day(int i, int offset) => new DateOnly(2024, 1, 2).AddDays((i * 7 % 200) + offset);
 
     private static Dictionary<string, object?> Common(int i) => new()

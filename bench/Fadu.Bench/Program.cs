@@ -8,12 +8,14 @@ return args switch
     ["ledger-store", .. var rest] => await LedgerStoreBench.RunAsync(rest),
     ["measures", .. var rest] => await MeasureBench.Run(rest),
     ["record", .. var rest] => await RecordBench.RunAsync(rest),
+    ["list", .. var rest] => await ListBench.RunAsync(rest),
+    ["export", .. var rest] => await ExportBench.RunAsync(rest),
     ["import", .. var rest] => await ImportBench.RunAsync(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Fadu.Bench -- checker [FOLDER] | import [ROWS] [POSTGRES] | ledger [ENTRIES] | ledger-store [ENTRIES] | measures [FACTS] | record [STEPS]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Fadu.Bench -- checker [FOLDER] | export [ROWS] | import [ROWS] [sqlite] | ledger [ENTRIES] | ledger-store [ENTRIES] | list [MATTERS] [STORE] | measures [FACTS] | record [STEPS]");
     return 2;
 }

@@ -4,13 +4,17 @@ using Dapper;
 using Fadu.Core.Storage;
 using Fadu.Rules.Ledger;
 using Fadu.Rules.Registers;
+using Microsoft.Data.Sqlite;
 
 namespace Fadu.Core.Ledger;
 
 /// <summary>Reads everything the ledger speaks of, page by page, as it was at one moment.</summary>
-internal sealed class LedgerReader(Database database, string region, Rules.Registers.Law law, DbConnection connection, DbTransaction transaction, bool facts)
+internal sealed class LedgerReader(Database database, string region, Rules.Registers.Law law, DbConnection connection, DbTransaction transaction, bool facts) : IDisposable
 {
     private const int PageSize = 4000;
+    private SqliteEntries? entries;
+
+    public void Dispose() => entries?.Dispose();
 
     public Task<long> CountAsync() => connection.QuerySingleAsync<long>("select count(*) from entries where region = @region", new { region }, transaction);
 
@@ -33,7 +37,15 @@ internal sealed class LedgerReader(Database database, string region, Rules.Regis
     private async Task<LedgerPage> PageAsync(long after, long upTo, CancellationToken cancel)
     {
         var page = new LedgerPage();
-        await ReadAsync(EntrySql, after, upTo, r => page.Entries.Add(Entry(r)), cancel);
+        if (connection is SqliteConnection sqlite)
+        {
+            (entries ??= new(sqlite, EntrySql, region)).Read(after, upTo, page.Entries);
+        }
+        else
+        {
+            await ReadAsync(EntrySql, after, upTo, r => page.Entries.Add(Entry(r)), cancel);
+        }
+
         await ReadAsync(MatterSql, after, upTo, r => Add(page, r), cancel);
         await ReadAsync("select matter_id, sequence, name, sm3 from matter_files where region = @region and matter_id > @after and matter_id <= @upto order by matter_id, sequence, position", after, upTo, r =>
         {
@@ -86,7 +98,7 @@ internal sealed class LedgerReader(Database database, string region, Rules.Regis
 
     private string EntrySql =>
         $"""
-        select e.matter_id, e.sequence, e.kind, e.step, {(database is PostgresDatabase ? "convert_to(e.payload, 'UTF8')" : "cast(e.payload as blob)")}, e.took_effect, e.recorded, e.account, e.office,
+        select e.matter_id, e.sequence, e.kind, e.step, {(database is PostgresDatabase ? "convert_to(e.payload, 'UTF8')" : "e.payload")}, e.took_effect, e.recorded, e.account, e.office,
           e.previous, e.payload_digest, e.hash, e.mac, e.leaf, t.hash
         from entries e left join tiles t on t.region = e.region and t.level = 0 and t.position = e.leaf
         where e.region = @region and e.matter_id > @after and e.matter_id <= @upto order by e.matter_id, e.sequence

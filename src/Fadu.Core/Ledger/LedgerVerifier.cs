@@ -44,7 +44,7 @@ public sealed class LedgerVerifier(FaduOptions options, Database database, strin
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var running = workers.Select(w => Task.Run(() => WorkAsync(w, pages.Reader, stop), cancel)).ToList();
 
-        var reader = new LedgerReader(database, region, law.Current, connection, transaction, given.Facts);
+        using var reader = new LedgerReader(database, region, law.Current, connection, transaction, given.Facts);
         var total = progress is null ? 0 : await reader.CountAsync();
         var done = 0L;
         try
@@ -101,7 +101,7 @@ public sealed class LedgerVerifier(FaduOptions options, Database database, strin
     {
         List<LedgerFault> faults = [];
         var facts = new FactCheck(law);
-        var reader = new LedgerReader(database, region, law.Current, connection, transaction, facts: true);
+        using var reader = new LedgerReader(database, region, law.Current, connection, transaction, facts: true);
         foreach (var id in doubtful.Take(LedgerVerification.ListedFaults))
         {
             var page = await reader.OneAsync(id, cancel);

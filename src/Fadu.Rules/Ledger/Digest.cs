@@ -54,6 +54,18 @@ public readonly record struct Digest
         return true;
     }
 
+    /// <summary>Reads 64 lower-case hexadecimal digits in UTF-8, without a text between.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> utf8, out Digest digest)
+    {
+        digest = default;
+        if (utf8.Length != Length * 2 || utf8.ContainsAnyExcept("0123456789abcdef"u8))
+            return false;
+        Span<byte> bytes = stackalloc byte[Length];
+        Convert.FromHexString(utf8, bytes, out _, out _);
+        digest = new Digest(bytes);
+        return true;
+    }
+
     /// <summary>Reads 64 lower-case hexadecimal digits.</summary>
     /// <exception cref="FormatException">The text is anything else.</exception>
     public static Digest Parse(string? text) => TryParse(text, out var digest)

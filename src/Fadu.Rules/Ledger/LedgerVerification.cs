@@ -84,7 +84,8 @@ public sealed class LedgerVerification
     /// <param name="sequence">The entry's number that the log names.</param>
     /// <param name="hash">The leaf.</param>
     /// <param name="entryFound">Whether that entry is there.</param>
-    public void Leaf(long position, string matter, int sequence, Digest hash, bool entryFound)
+    /// <param name="kept">Gets the nodes that the log has to keep at this place; none behind a gap.</param>
+    public void Leaf(long position, string matter, int sequence, Digest hash, bool entryFound, ICollection<TileHash>? kept = null)
     {
         if (!entryFound)
             Report(new LedgerFault(LedgerFaultKind.EntryMissing, matter, sequence, $"账本第 {position} 位封存了该条，条目已被删除。"));
@@ -96,7 +97,7 @@ public sealed class LedgerVerification
         }
         if (logHasGap)
             return;
-        frontier.Append(hash);
+        frontier.Append(hash, kept);
         checkpoints.Reached(frontier.Size, frontier.Root);
     }
 

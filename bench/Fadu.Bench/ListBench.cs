@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using System.Globalization;
+using Fadu.Core;
+using Fadu.Core.Lists;
+using Fadu.Core.Matters;
+using Fadu.Core.Offices;
+using Fadu.Rules.Calendar;
+
+namespace Fadu.Bench;
+
+/// <summary>Server time of one page of a register's list: filtered, sorted, searched in Chinese, deep in the list; beside a page that a hand-written query reads from its index.</summary>
+internal static class ListBench
+{
+    private const double Target = 50;
+    private const int Rounds = 40;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var count = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1_000_000;
+        var met = true;
+        List<Office> offices = [new("gov", "青川区人民政府", "青", "government", null, 0, 1, true), .. RegisterFiller.Offices.Select((o, i) => new Office(o, $"第{i + 1}执法局", o, "department", "gov", 10, i + 2, true))];
+        if (args.Length > 1)
+        {
+            await using var kept = await BenchStore.KeptAsync(args[1], offices, s => new RegisterFiller(s).FillAsync(count));
+            return await MeasureAsync(kept.System, count) ? 0 : 1;
+        }
+
+        foreach (var server in BenchStore.Servers)
+        {
+            await using var store = await BenchStore.CreateAsync(server, offices);
+            var filling = Stopwatch.StartNew();
+            await new RegisterFiller(store.System).FillAsync(count);
+            Console.WriteLine($"{store.System.Database.Name}: {count:N0} matters written in {filling.Elapsed.TotalSeconds:N0} s; {BenchStore.Load}");
+            met &= await MeasureAsync(store.System, count);
+        }
+
+        return met ? 0 : 1;
+    }
+
+    private static async Task<bool> MeasureAsync(FaduSystem system, int count)
+    {
+        var district = Actor.System("330399");
+        var office = district with { Scope = DataScope.OwnOffice, Offices = ["d07"], Office = "d07", Account = "d07-3" };
+        var columns = ListColumns.Defaults(system.Law.Current.Latest(RegisterFiller.Register));
+        var page = new ListQuery { Register = RegisterFiller.Register, Columns = columns };
+        ListFilter OneOf(string column, params string[] values) => new ListFilter.OneOf(column, values);
+        (string Name, Actor Actor, Func<int, ListQuery> Query)[] cases =
+        [
+            ("newest first", district, _ => page),
+            ("deep page", district, n => page with { After = new(new DateOnly(2022, 3, 1).AddDays(n * 20).ToString("O", CultureInfo.InvariantCulture), n * 7_919 % count) }),
+            ("one office, one status", district, n => page with { Filters = [OneOf("office", $"d{(n % 40) + 1:00}"), OneOf("status", "open")] }),
+            ("three offices, two statuses", district, n => page with { Filters = [OneOf("office", $"d{(n % 40) + 1:00}", "d03", "d09"), OneOf("status", "concluded", "revoked")] }),
+            ("a code and a month", district, n => page with { Filters = [OneOf("domain", "ecology"), new ListFilter.Days("opened_on", new(2023, (n % 12) + 1, 1), new(2023, (n % 12) + 1, 28))] }),
+            ("amount over, newest first", district, n => page with { Filters = [new ListFilter.Numbers("amount", 10_000 + (n * 100), null)] }),
+            ("overdue, latest first", district, _ => page with { Lights = [LightColour.Red], Sort = "next_due", Descending = false, OpenOnly = true }),
+            ("by party", district, n => page with { Sort = "party", Descending = n % 2 == 0 }),
+            ("by amount, one office", district, n => page with { Sort = "amount", Descending = true, Filters = [OneOf("office", $"d{(n % 40) + 1:00}")] }),
+            ("by heaviest kind", district, n => page with { Sort = "heaviest_kind", Descending = n % 2 == 0 }),
+            ("own office", office, _ => page),
+            ("own office, by number", office, _ => page with { Sort = "number", Descending = false }),
+            ("search a name", district, n => page with { Search = RegisterFiller.Party((n * 104_729) + 1) }),
+            ("search a firm", district, n => page with { Search = RegisterFiller.Party(n * 4_004) }),
+            ("search a cause, one of ten", district, n => page with { Search = RegisterFiller.Causes[n % RegisterFiller.Causes.Length] }),
+            ("search a word of every matter", district, _ => page with { Search = "现场照片" }),
+            ("search a name, own office, by due day", office, n => page with { Search = RegisterFiller.Surnames[n % RegisterFiller.Surnames.Length] + "伟", Sort = "next_due", Descending = false }),
+            ("search a cause, an office, by amount", district, n => page with { Search = RegisterFiller.Causes[n % RegisterFiller.Causes.Length], Filters = [OneOf("office", $"d{(n % 40) + 1:00}")], Sort = "amount" }),
+            ("search what is nowhere", district, n => page with { Search = $"赈灾粮款{n}" }),
+        ];
+
+        // Every case once before the clock runs: plans and pages are warm, as after the first user of the morning.
+        foreach (var (_, actor, query) in cases)
+        {
+            await system.Lists.PageAsync(query(Rounds), actor);
+        }
+
+        List<double>[] times = [.. cases.Select(_ => new List<double>())];
+        List<double> baseline = [];
+        for (var round = 0; round < Rounds; round++)
+        {
+            baseline.Add(await MillisecondsAsync(() => ByHandAsync(system, round)));
+            for (var i = 0; i < cases.Length; i++)
+            {
+                times[i].Add(await MillisecondsAsync(() => system.Lists.PageAsync(cases[i].Query(round), cases[i].Actor)));
+            }
+        }
+
+        Console.WriteLine($"{"",-40} {"median",9} {"p95",9}");
+        for (var i = 0; i < cases.Length; i++)
+        {
+            Console.WriteLine($"{cases[i].Name,-40} {At(times[i], 0.5),6:N1} ms {At(times[i], 0.95),6:N1} ms{(At(times[i], 0.95) > Target ? "  over the target" : "")}");
+        }
+
+        var all = times.SelectMany(t => t).ToList();
+        var p95 = At(all, 0.95);
+        Console.WriteLine($"{"baseline: the newest by hand",-40} {At(baseline, 0.5),6:N1} ms {At(baseline, 0.95),6:N1} ms");
+        Console.WriteLine($"{"all cases",-40} {At(all, 0.5),6:N1} ms {p95,6:N1} ms  ({At(all, 0.5) / At(baseline, 0.5):N1} times the baseline by the median); target p95 {Target:N0} ms: {(p95 <= Target ? "met" : "MISSED")}; {BenchStore.Load}");
+        return p95 <= Target;
+    }
+
+    private static async Task ByHandAsync(FaduSystem system, int round)
+    {
+        await using var connection = await system.Database.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"select matter_id, number, title, office, status, opened_on, party, cause, amount from fact_{RegisterFiller.Register} where region = '330399' and opened_on <= '{new DateOnly(2024, 11, 1).AddDays(-round * 20):O}' order by opened_on desc, matter_id desc limit 51";
+        await using var reader = await command.ExecuteReaderAsync();
+        var values = new object[reader.FieldCount];
+        while (await reader.ReadAsync())
+        {
+            reader.GetValues(values);
+        }
+    }
+
+    private static double At(List<double> times, double share) => times.Order().ElementAt(Math.Min(times.Count - 1, (int)(times.Count * share)));
+
+    private static async Task<double> MillisecondsAsync(Func<Task> work)
+    {
+        var clock = Stopwatch.StartNew();
+        await work();
+        return clock.Elapsed.TotalMilliseconds;
+    }
+}
