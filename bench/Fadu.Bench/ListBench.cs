@@ -19,13 +19,13 @@ internal static class ListBench
         var count = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1_000_000;
         var met = true;
         List<Office> offices = [new("gov", "青川区人民政府", "青", "government", null, 0, 1, true), .. RegisterFiller.Offices.Select((o, i) => new Office(o, $"第{i + 1}执法局", o, "department", "gov", 10, i + 2, true))];
-        if (args.Length > 1)
+        if (args is [_, not "postgres", ..])
         {
             await using var kept = await BenchStore.KeptAsync(args[1], offices, s => new RegisterFiller(s).FillAsync(count));
             return await MeasureAsync(kept.System, count) ? 0 : 1;
         }
 
-        foreach (var server in BenchStore.Servers)
+        foreach (var server in BenchStore.Servers.Where(s => s is not null || args.Length < 2))
         {
             await using var store = await BenchStore.CreateAsync(server, offices);
             var filling = Stopwatch.StartNew();
@@ -68,26 +68,36 @@ internal static class ListBench
         ];
 
         // Every case once before the clock runs: plans and pages are warm, as after the first user of the morning.
-        foreach (var (_, actor, query) in cases)
+        foreach (var (name, actor, query) in cases)
         {
-            await system.Lists.PageAsync(query(Rounds), actor);
+            var first = await MillisecondsAsync(() => system.Lists.PageAsync(query(Rounds), actor));
+            if (first > 20 * Target)
+            {
+                Console.WriteLine($"{name,-40} {first,6:N0} ms the first time");
+            }
         }
 
-        List<double>[] times = [.. cases.Select(_ => new List<double>())];
         List<double> baseline = [];
         for (var round = 0; round < Rounds; round++)
         {
             baseline.Add(await MillisecondsAsync(() => ByHandAsync(system, round)));
-            for (var i = 0; i < cases.Length; i++)
-            {
-                times[i].Add(await MillisecondsAsync(() => system.Lists.PageAsync(cases[i].Query(round), cases[i].Actor)));
-            }
         }
 
-        Console.WriteLine($"{"",-40} {"median",9} {"p95",9}");
-        for (var i = 0; i < cases.Length; i++)
+        // Processor time of this process beside the time by the clock, so that a busy machine shows; PostgreSQL works in its own.
+        List<List<double>> times = [];
+        Console.WriteLine($"{"",-40} {"median",9} {"p95",9} {"processor",12}");
+        foreach (var (name, actor, query) in cases)
         {
-            Console.WriteLine($"{cases[i].Name,-40} {At(times[i], 0.5),6:N1} ms {At(times[i], 0.95),6:N1} ms{(At(times[i], 0.95) > Target ? "  over the target" : "")}");
+            List<double> taken = [];
+            var processor = Environment.CpuUsage.TotalTime;
+            for (var round = 0; round < Rounds; round++)
+            {
+                taken.Add(await MillisecondsAsync(() => system.Lists.PageAsync(query(round), actor)));
+            }
+
+            var used = (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / Rounds;
+            times.Add(taken);
+            Console.WriteLine($"{name,-40} {At(taken, 0.5),6:N1} ms {At(taken, 0.95),6:N1} ms {used,9:N1} ms{(At(taken, 0.95) > Target ? "  over the target" : "")}");
         }
 
         var all = times.SelectMany(t => t).ToList();

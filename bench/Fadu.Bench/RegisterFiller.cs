@@ -16,7 +16,7 @@ internal sealed class RegisterFiller(FaduSystem system)
     private static readonly string[] Given = [.. "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英建文华玉兰志红海燕丹晶鑫雪梅云峰成龙金凤国庆春辉".Select(c => c.ToString())];
     private static readonly string[] Domains = ["market", "urban", "ecology", "transport"];
     private static readonly string[] Columns =
-        ["number", "title", "office", "handler", "status", "opened_on", "closed_on", "imported", "source", "external", "definition", "next_clock", "next_start", "next_due", "party", "party_kind", "domain", "cause", "procedure", "heaviest_kind", "amount", "lead_on"];
+        ["number", "title", "office", "handler", "status", "opened_on", "closed_on", "imported", "source", "external", "definition", "next_clock", "next_start", "next_due", "party", "party_kind", "domain", "cause", "procedure", "heaviest_kind", "amount", "lead_on", "facts"];
     private static readonly string[] MatterColumns =
         ["register", "definition", "version", "office", "handler", "number", "title", "status", "opened_on", "closed_on", "next_clock", "next_start", "next_due", "imported", "source", "external", "head", "state", "changed_at"];
 
@@ -93,7 +93,7 @@ internal sealed class RegisterFiller(FaduSystem system)
 
     private static string Title(int i) => $"{Party(i)}（{Causes[i % Causes.Length]}）";
 
-    private static string Office(int i) => $"d{(i * 31 % 40) + 1:00}";
+    private static string Office(int i) => $"d{(int)((long)i * 48_271 % 65_537 % 40) + 1:00}";
 
     private static string Status(int i) => Open(i) ? "open" : i % 20 == 7 ? "revoked" : "concluded";
 
@@ -101,7 +101,7 @@ internal sealed class RegisterFiller(FaduSystem system)
     [
         Number(i), Title(i), Office(i), $"{Office(i)}-{i % 9}", Status(i), Opened(i), Open(i) ? null : Opened(i).AddDays(60), i % 3 == 0, i % 3 == 0 ? "执法系统" : null, i % 3 == 0 ? $"ZF{i:D8}" : null, new DateOnly(2021, 7, 15),
         Open(i) ? "decision" : null, Open(i) ? Opened(i) : null, Open(i) ? Opened(i).AddDays(90) : null, Party(i), i % 4 == 0 ? "legal" : "natural", Domains[i / 40 % Domains.Length], Causes[i % Causes.Length], i % 10 < 7 ? "simple" : "ordinary",
-        i % 5 == 0 ? "warning" : "fine", (long)(i % 977) * 5_000, Opened(i),
+        i % 5 == 0 ? "warning" : "fine", (long)(i % 977) * 5_000, Opened(i), Text(i),
     ];
 
     private static object?[] Matter(int i) =>
@@ -110,5 +110,7 @@ internal sealed class RegisterFiller(FaduSystem system)
         Open(i) ? Opened(i).AddDays(90) : null, i % 3 == 0, i % 3 == 0 ? "执法系统" : null, i % 3 == 0 ? $"ZF{i:D8}" : null, new string('0', 64), "{}", "2024-12-31T00:00:00.000000Z",
     ];
 
-    private static string Words(int i) => SearchWords.Index([Number(i), Title(i), Party(i), Causes[i % Causes.Length], $"当事人于{Opened(i):yyyy年M月d日}在青川区{Given[i / 17 % Given.Length]}山路{i % 300}号被发现，有现场照片和询问笔录为证。"]);
+    private static string Text(int i) => $"当事人于{Opened(i):yyyy年M月d日}在青川区{Given[i / 17 % Given.Length]}山路{i % 300}号被发现，有现场照片和询问笔录为证。";
+
+    private static string Words(int i) => SearchWords.Index([Number(i), Title(i), Party(i), Causes[i % Causes.Length], Text(i)]);
 }

@@ -7,8 +7,10 @@ using Fadu.Rules.Registers;
 namespace Fadu.Core.Lists;
 
 /// <summary>Writes the statements of a list. Shapes follow the indexes: walk the order, or start from few matches.</summary>
-internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<string> shown, ListQuery query, Actor actor, DateOnly today, HolidayCalendar calendar)
+internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<string> shown, IReadOnlyList<string> texts, ListQuery query, Actor actor, DateOnly today, HolidayCalendar calendar)
 {
+    private const int MostBranches = 16;
+
     /// <summary>How the search takes part in a statement.</summary>
     internal enum SearchShape
     {
@@ -19,12 +21,16 @@ internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<
         Probe,
     }
 
+    /// <summary>Condition that names a part of the list which one index holds in the list's order.</summary>
+    private sealed record Branch(string Column, string Value, bool Elsewhere = false);
+
     /// <summary>One page, without rows that have no value in the ordering column, or only those.</summary>
-    public SqlQuery Page(SearchShape search, string words, bool valueless, int limit)
+    /// <param name="narrow">The offices asked for have few matters: start from those, whatever the order.</param>
+    public SqlQuery Page(SearchShape search, string words, bool valueless, int limit, bool narrow)
     {
         var sql = new SqlQuery(database);
-        var branches = Branches();
-        if (branches is null || search == SearchShape.FromMatches)
+        var branches = search == SearchShape.FromMatches ? [] : narrow ? OfficeBranches() : Branches();
+        if (branches.Count == 0)
         {
             Select(sql, search, words, valueless, null);
             return Order(sql, "f", valueless, limit);
@@ -32,15 +38,37 @@ internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<
 
         // One ordered, limited walk of an index for each value: no sort over all matters that have any of them.
         sql.Add($"select {Columns("b")} from (");
-        for (var i = 0; i < branches.Value.Values.Count; i++)
+        for (var i = 0; i < branches.Count; i++)
         {
             sql.Add(i == 0 ? "select * from (" : " union all select * from (");
-            Select(sql, search, words, valueless, (branches.Value.Column, branches.Value.Values[i]));
+            Select(sql, search, words, valueless, branches[i]);
             Order(sql, "f", valueless, limit).Add($") b{i}");
         }
 
         return Order(sql.Add(") b"), "b", valueless, limit);
     }
+
+    /// <summary>How many matters the offices asked for have, counted up to a limit; null where the order of the list serves anyway.</summary>
+    public SqlQuery? Few(int most)
+    {
+        if (query.Sort == "opened_on" || OfficeBranches() is not { Count: > 0 } branches)
+        {
+            return null;
+        }
+
+        var sql = new SqlQuery(database);
+        sql.Add("select count(*) from (");
+        for (var i = 0; i < branches.Count; i++)
+        {
+            sql.Add(i == 0 ? "select * from (" : " union all select * from (").Add($"select 1 from {table.Name} f where f.region = {sql.Value(actor.Region)} and ");
+            sql.Add(Condition(sql, branches[i])).Add(string.Create(CultureInfo.InvariantCulture, $" limit {most}) b{i}"));
+        }
+
+        return sql.Add(") few");
+    }
+
+    /// <summary>Whether the order of the list is that of an index.</summary>
+    public bool Walks => FactIndexes.Walks(table, shown, query.Sort);
 
     /// <summary>Everything, in order, for an export.</summary>
     public SqlQuery All(SearchShape search, string words)
@@ -78,7 +106,7 @@ internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<
 
     private string Columns(string alias) => $"{alias}.matter_id, {string.Join(", ", Read.Select(c => $"{alias}.{c.Name}"))}";
 
-    private void Select(SqlQuery sql, SearchShape search, string words, bool? valueless, (string Column, string Value)? branch)
+    private void Select(SqlQuery sql, SearchShape search, string words, bool? valueless, Branch? branch)
     {
         sql.Add($"select {Columns("f")} from ");
         From(sql, search, words);
@@ -97,7 +125,9 @@ internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<
         {
             sql.Add(valueless
                 ? $" and f.matter_id {sign} {sql.Value(after.Matter)}"
-                : $" and (f.{query.Sort}, f.matter_id) {sign} ({sql.Value(CursorValue(after.Value!))}, {sql.Value(after.Matter)})");
+                : TiesByDay
+                    ? $" and (f.{query.Sort}, f.opened_on, f.matter_id) {sign} ({sql.Value(CursorValue(after.Value!))}, (select o.opened_on from {table.Name} o where o.region = f.region and o.matter_id = {sql.Value(after.Matter)}), {sql.Value(after.Matter)})"
+                    : $" and (f.{query.Sort}, f.matter_id) {sign} ({sql.Value(CursorValue(after.Value!))}, {sql.Value(after.Matter)})");
         }
     }
 
@@ -112,36 +142,75 @@ internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<
     private SqlQuery Order(SqlQuery sql, string alias, bool valueless, int limit)
     {
         var direction = query.Descending ? "desc" : "asc";
-        return sql.Add($" order by {(valueless ? "" : $"{alias}.{query.Sort} {direction}, ")}{alias}.matter_id {direction} limit {limit.ToString(CultureInfo.InvariantCulture)}");
+        return sql.Add($" order by {(valueless ? "" : $"{alias}.{query.Sort} {direction}, ")}{(valueless || !TiesByDay ? "" : $"{alias}.opened_on {direction}, ")}{alias}.matter_id {direction} limit {limit.ToString(CultureInfo.InvariantCulture)}");
     }
 
-    /// <summary>The condition on an indexed column with several values, if the list is in the order of those indexes.</summary>
-    private (string Column, IReadOnlyList<string> Values)? Branches()
+    private bool TiesByDay => FactIndexes.TiesByDay(table, shown, query.Sort);
+
+    /// <summary>The parts whose indexes are in the order of the list; none where one index holds all of it.</summary>
+    private IReadOnlyList<Branch> Branches()
     {
         if (query.Sort != "opened_on")
         {
-            return null;
+            return [];
         }
 
-        var several = query.Filters.OfType<ListFilter.OneOf>().FirstOrDefault(f => f.Values.Count is > 1 and <= 16 && (f.Column is "status" or "office" || FactIndexes.Filtered(table, shown).Contains(f.Column)));
-        return several is not null ? (several.Column, several.Values) : null;
+        if (OfficeBranches() is { Count: > 0 } offices)
+        {
+            return offices.Count > 1 ? offices : [];
+        }
+
+        var several = query.Filters.OfType<ListFilter.OneOf>().FirstOrDefault(f => f.Values.Count is > 1 and <= MostBranches && (f.Column == "status" || FactIndexes.Filtered(table, shown).Contains(f.Column)));
+        return several is null ? [] : [.. several.Values.Select(v => new Branch(several.Column, v))];
     }
+
+    /// <summary>The offices asked for or in scope, with what the account handles elsewhere; none where they are too many or none is named.</summary>
+    private IReadOnlyList<Branch> OfficeBranches()
+    {
+        if (query.Filters.OfType<ListFilter.OneOf>().FirstOrDefault(f => f.Column == "office") is { } asked)
+        {
+            return asked.Values.Count > MostBranches ? [] : [.. asked.Values.Select(v => new Branch("office", v))];
+        }
+
+        if (actor.Scope is DataScope.District or DataScope.OwnMatters || query.Mine || actor.Offices.Count > MostBranches)
+        {
+            return [];
+        }
+
+        return [.. actor.Offices.Order(StringComparer.Ordinal).Select(o => new Branch("office", o)), new Branch("handler", actor.Account, true)];
+    }
+
+    private string Condition(SqlQuery sql, Branch branch) => branch.Elsewhere && actor.Offices.Count > 0
+        ? $"f.{branch.Column} = {sql.Value(branch.Value)} and {Aside("f.office")} not in {sql.Values(actor.Offices.Order(StringComparer.Ordinal))}"
+        : $"f.{branch.Column} = {sql.Value(branch.Value)}";
+
+    /// <summary>A column that SQLite must not choose an index for: without statistics it takes the first equality for the best one.</summary>
+    private string Aside(string column) => database is SqliteDatabase ? "+" + column : column;
 
     /// <summary>A cross join keeps SQLite to this order: left to itself it would walk all matters to meet the few.</summary>
     private void From(SqlQuery sql, SearchShape search, string words) => sql.Add(search == SearchShape.FromMatches
         ? $"({database.SearchIds(sql.Value(actor.Region), sql.Value(words))}) hits cross join {table.Name} f"
         : $"{table.Name} f");
 
-    private void Where(SqlQuery sql, SearchShape search, string words, (string Column, string Value)? branch)
+    private void Where(SqlQuery sql, SearchShape search, string words, Branch? branch)
     {
         var region = sql.Value(actor.Region);
         sql.Add($" where f.region = {region}");
-        Scope(sql, region);
-        foreach (var filter in query.Filters)
+        if (branch is not null)
         {
-            sql.Add(" and ").Add(branch is { } one && filter is ListFilter.OneOf && filter.Column == one.Column
-                ? $"f.{one.Column} = {sql.Value(one.Value)}"
-                : Condition(sql, filter));
+            sql.Add(" and ").Add(Condition(sql, branch));
+        }
+
+        if (branch is null || !InScope(branch))
+        {
+            Scope(sql);
+        }
+
+        // The office tells most, then a code, then the status; what is left is asked of each row on the way.
+        var leads = branch is null && query.Sort == "opened_on" ? Leading() : null;
+        foreach (var filter in query.Filters.Where(f => branch is null || f.Column != branch.Column || f is not ListFilter.OneOf))
+        {
+            sql.Add(" and ").Add(Condition(sql, filter, Walks && filter != leads && filter.Column != query.Sort));
         }
 
         if (query.Mine)
@@ -171,11 +240,20 @@ internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<
         }
         else if (search == SearchShape.Probe)
         {
-            sql.Add($" and {database.SearchProbe("f.matter_id", region, sql.Value(words))}");
+            sql.Add($" and {database.SearchProbe("f.matter_id", region, sql.Value(words), texts.Select(t => "f." + t))}");
         }
     }
 
-    private void Scope(SqlQuery sql, string region)
+    private ListFilter? Leading()
+    {
+        var indexed = query.Filters.OfType<ListFilter.OneOf>().Where(f => f.Values.Count == 1 && (f.Column is "office" or "status" || FactIndexes.Filtered(table, shown).Contains(f.Column))).ToList();
+        return indexed.Find(f => f.Column == "office") ?? indexed.Find(f => f.Column != "status") ?? indexed.FirstOrDefault();
+    }
+
+    private bool InScope(Branch branch) => actor.Scope == DataScope.District
+        || (actor.Scope != DataScope.OwnMatters && (branch.Column == "handler" ? branch.Value == actor.Account : branch.Column == "office" && actor.Offices.Contains(branch.Value)));
+
+    private void Scope(SqlQuery sql)
     {
         switch (actor.Scope)
         {
@@ -185,16 +263,15 @@ internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<
                 sql.Add($" and f.handler = {sql.Value(actor.Account)}");
                 break;
             default:
-                var offices = sql.Values(actor.Offices.Order(StringComparer.Ordinal));
-                sql.Add($" and (f.office in {offices} or f.matter_id in (select m.id from matters m where m.region = {region} and m.handler = {sql.Value(actor.Account)} and m.register = {sql.Value(query.Register)}))");
+                sql.Add($" and ({Aside("f.office")} in {sql.Values(actor.Offices.Order(StringComparer.Ordinal))} or {Aside("f.handler")} = {sql.Value(actor.Account)})");
                 break;
         }
     }
 
-    private string Condition(SqlQuery sql, ListFilter filter)
+    private string Condition(SqlQuery sql, ListFilter filter, bool aside)
     {
         var column = table.Find(filter.Column) ?? throw new InvalidOperationException($"no column {filter.Column} in {table.Name}");
-        var name = "f." + column.Name;
+        var name = aside ? Aside("f." + column.Name) : "f." + column.Name;
         return filter switch
         {
             ListFilter.OneOf one when column.Type == ColumnType.Codes =>

@@ -37,16 +37,17 @@ public sealed class RegisterLists(Database database, LawStore law, TimeProvider 
             return new([], null);
         }
 
+        var narrow = sql.Few(FewMatches + 1) is { } few && (!sql.Walks || await few.NumberAsync(connection, cancel) <= FewMatches);
         List<ListRow> rows = [];
         var wanted = query.PageSize + 1;
         if (query.After is null or { Value: not null })
         {
-            rows = await sql.Page(search.Value, words, false, wanted).ReadAsync(connection, read, cancel);
+            rows = await sql.Page(search.Value, words, false, wanted, narrow).ReadAsync(connection, read, cancel);
         }
 
         if (rows.Count < wanted && query.Sort != "opened_on")
         {
-            rows.AddRange(await sql.Page(search.Value, words, true, wanted - rows.Count).ReadAsync(connection, read, cancel));
+            rows.AddRange(await sql.Page(search.Value, words, true, wanted - rows.Count, narrow).ReadAsync(connection, read, cancel));
         }
 
         return rows.Count <= query.PageSize ? new(rows, null) : new(rows[..query.PageSize], sql.CursorOf(rows[query.PageSize - 1]));
@@ -57,7 +58,7 @@ public sealed class RegisterLists(Database database, LawStore law, TimeProvider 
     {
         await using var connection = await OpenAsync(query, cancel);
         var (sql, _, search, words) = await PrepareAsync(connection, query, actor, cancel);
-        return search is { } shape ? await sql.Count(shape, words).NumberAsync(connection, cancel) : 0;
+        return search is not null ? await sql.Count(Whole(search.Value), words).NumberAsync(connection, cancel) : 0;
     }
 
     /// <summary>All rows one after the other.</summary>
@@ -71,11 +72,14 @@ public sealed class RegisterLists(Database database, LawStore law, TimeProvider 
             yield break;
         }
 
-        await foreach (var row in sql.All(shape, words).StreamAsync(connection, read, cancel))
+        await foreach (var row in sql.All(Whole(shape), words).StreamAsync(connection, read, cancel))
         {
             yield return row;
         }
     }
+
+    /// <summary>Who wants all rows starts from the matches, however many.</summary>
+    private static ListSql.SearchShape Whole(ListSql.SearchShape shape) => shape == ListSql.SearchShape.Probe ? ListSql.SearchShape.FromMatches : shape;
 
     private ValueTask<DbConnection> OpenAsync(ListQuery query, CancellationToken cancel) =>
         query.Search is null ? database.OpenAsync(cancel) : database.OpenForSearchAsync(cancel);
@@ -86,7 +90,8 @@ public sealed class RegisterLists(Database database, LawStore law, TimeProvider 
     {
         var today = Today;
         var calendar = law.Current.Calendar;
-        var sql = new ListSql(database, law.Current.Facts(query.Register), law.Current.Latest(query.Register).Columns, query, actor, today, calendar);
+        var table = law.Current.Facts(query.Register);
+        var sql = new ListSql(database, table, law.Current.Latest(query.Register).Columns, MatterWords.Columns(table, law.Current.Versions(query.Register)), query, actor, today, calendar);
         ListRow Read(DbDataReader row)
         {
             Dictionary<string, object?> values = new(sql.Read.Count, StringComparer.Ordinal);

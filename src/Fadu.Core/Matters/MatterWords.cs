@@ -26,4 +26,17 @@ internal static class MatterWords
         words.AddRange(state.Acts.Where(a => a.Number is not null).Select(a => a.Number));
         return words;
     }
+
+    /// <summary>The fact columns that hold those texts, for matters of all versions of a register.</summary>
+    public static IReadOnlyList<string> Columns(FactTable table, IEnumerable<Register> versions)
+    {
+        var fields = versions.SelectMany(v => v.Fields).DistinctBy(f => f.Id).SelectMany<Field, string>(f => f.Type switch
+        {
+            FieldType.Text or FieldType.LongText or FieldType.Person or FieldType.Identifier or FieldType.Place => [f.Id],
+            FieldType.Party => [f.Id, f.Id + "_id"],
+            _ => [],
+        });
+        var numbers = table.Columns.Where(c => c.Name.EndsWith("_number", StringComparison.Ordinal)).Select(c => c.Name);
+        return [.. new[] { "number", "title", "external" }.Concat(fields).Concat(numbers).Distinct().Where(c => table.Find(c) is not null)];
+    }
 }

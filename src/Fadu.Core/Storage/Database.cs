@@ -39,7 +39,8 @@ public abstract class Database : IAsyncDisposable
     public abstract string SearchCondition(string id, string region, string parameter);
 
     /// <summary>Condition that the search index of one matter holds a word, asked for row by row while a list is walked in its order.</summary>
-    public abstract string SearchProbe(string id, string region, string parameter);
+    /// <param name="texts">Columns of the row that hold the texts of the matter.</param>
+    public abstract string SearchProbe(string id, string region, string parameter, IEnumerable<string> texts);
 
     /// <summary>Ids of the matters whose search index holds a word.</summary>
     public abstract string SearchIds(string region, string parameter);

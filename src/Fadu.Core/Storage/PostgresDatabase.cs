@@ -70,7 +70,7 @@ public sealed class PostgresDatabase : Database
         $"{id} in (select s.id from search s where s.region = {region} and s.words @@ {parameter}::tsquery)";
 
     /// <inheritdoc/>
-    public override string SearchProbe(string id, string region, string parameter) =>
+    public override string SearchProbe(string id, string region, string parameter, IEnumerable<string> texts) =>
         $"exists (select 1 from search s where s.region = {region} and s.id = {id} and s.words @@ {parameter}::tsquery)";
 
     /// <inheritdoc/>

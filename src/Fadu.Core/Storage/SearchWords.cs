@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Fadu.Core.Storage;
@@ -71,6 +72,38 @@ public static class SearchWords
 
     /// <summary>The pairs that a typed text must hold; empty where nothing can be looked up.</summary>
     public static IReadOnlyList<string> Pairs(string typed) => Index([typed.Length > 100 ? typed[..100] : typed]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Whether a text holds all pairs: what the index would say of it.</summary>
+    public static bool Hold(string text, IReadOnlyList<string> pairs)
+    {
+        var plain = ArrayPool<char>.Shared.Rent(text.Length + 2);
+        try
+        {
+            var used = 0;
+            plain[used++] = '\0';
+            foreach (var c in text)
+            {
+                plain[used++] = Plain(c);
+            }
+
+            plain[used++] = '\0';
+            var span = plain.AsSpan(0, used);
+            foreach (var pair in pairs)
+            {
+                // One character alone is a word only where neither neighbour is a letter or a digit.
+                if (pair.Length == 1 ? span.IndexOf(['\0', pair[0], '\0']) < 0 : span.IndexOf(pair) < 0)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(plain);
+        }
+    }
 
     /// <summary>The query parameter of a database.</summary>
     public static string Query(Database database, IReadOnlyList<string> pairs) => database is SqliteDatabase

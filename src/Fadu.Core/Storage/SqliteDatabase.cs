@@ -37,6 +37,19 @@ public sealed class SqliteDatabase : Database
         return connection;
     }
 
+    /// <summary>A connection that can look for words in the texts of a row: the full-text index finds the matters of a word, but asked about one matter it reads half of itself.</summary>
+    public override async ValueTask<DbConnection> OpenForSearchAsync(CancellationToken cancel = default)
+    {
+        var connection = (SqliteConnection)await OpenAsync(cancel);
+        var (query, pairs) = ("", Array.Empty<string>());
+        connection.CreateFunction("holds_pairs", (string asked, string text) =>
+        {
+            (query, pairs) = asked == query ? (query, pairs) : (asked, asked.Split('"', StringSplitOptions.RemoveEmptyEntries).Where(p => p != " AND ").ToArray());
+            return SearchWords.Hold(text, pairs);
+        }, isDeterministic: true);
+        return connection;
+    }
+
     /// <inheritdoc/>
     public override async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken cancel = default)
     {
@@ -97,8 +110,8 @@ public sealed class SqliteDatabase : Database
         $"{id} in (select rowid from search where search match {parameter})";
 
     /// <inheritdoc/>
-    public override string SearchProbe(string id, string region, string parameter) =>
-        $"exists (select 1 from search where search match {parameter} and rowid = {id})";
+    public override string SearchProbe(string id, string region, string parameter, IEnumerable<string> texts) =>
+        $"holds_pairs({parameter}, {string.Join(" || char(10) || ", texts.Select(t => $"coalesce({t}, '')"))})";
 
     /// <inheritdoc/>
     public override string SearchIds(string region, string parameter) => $"select rowid as id from search where search match {parameter}";
