@@ -7,7 +7,7 @@ using Fadu.Rules.Reports;
 namespace Fadu.Core.Reports;
 
 /// <summary>Tables of measures: one measure in a row, its values in the columns.</summary>
-internal sealed class FigureTables(Rules.Registers.Law law, int year, Func<string, FigurePiece, ReportFigure> figure)
+internal sealed class FigureTables(int year, Func<FigurePiece, string> title, Rules.Registers.Law law, Func<string, FigurePiece, ReportFigure> figure)
 {
     /// <summary>All figures of a table.</summary>
     public IEnumerable<FigurePiece> Pieces(ReportTable table) => table.Rows.SelectMany(r => Cells(table, r)).OfType<FigurePiece>();
@@ -16,7 +16,7 @@ internal sealed class FigureTables(Rules.Registers.Law law, int year, Func<strin
     public TableBlock Write(string section, ReportTable table)
     {
         var rows = table.Rows.Select(row => (IReadOnlyList<TableCell>)
-            [law.Measures[row.Measure].Title, law.Measures[row.Measure].Unit, .. Cells(table, row).Select(piece => Cell(section, piece))]).ToList();
+            [title(row), law.Measures[row.Measure].Unit, .. Cells(table, row).Select(piece => Cell(section, piece))]).ToList();
         List<string> heads = ["项目", "单位"];
         foreach (var column in table.Columns)
         {

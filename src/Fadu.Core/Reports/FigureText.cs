@@ -7,6 +7,7 @@ namespace Fadu.Core.Reports;
 public static class FigureText
 {
     private const int ChangeDecimals = 1;
+    private static readonly Dictionary<string, decimal> Scales = new() { ["万元"] = 10_000, ["亿元"] = 100_000_000 };
 
     /// <summary>The figure in words of the report.</summary>
     public static string Of(FigurePiece piece, Measure measure, decimal? value, decimal? previous, string definition)
@@ -14,6 +15,7 @@ public static class FigureText
         var decimals = piece.Decimals ?? measure.Decimals;
         return piece.Form switch
         {
+            FigureForm.Unit when piece.Scale is { } scale && measure.Unit == "元" => MeasureFormat.PrintWithUnit(Cut(value / Scales[scale], piece.Floor), scale, piece.Decimals ?? 2),
             FigureForm.Unit => MeasureFormat.PrintWithUnit(Cut(value, piece.Floor), measure.Unit, decimals),
             FigureForm.Previous => MeasureFormat.Print(Cut(previous, piece.Floor), measure.Unit, decimals),
             FigureForm.Change => Change(value, previous, measure.Unit),

@@ -62,11 +62,16 @@ public sealed class NarrativeService(Database database, LawStore law, OfficeDire
 
     /// <summary>Who is asked, in words.</summary>
     public string From(string region, string office) =>
-        office.StartsWith('@') ? law.RoleTitles([office[1..]]) : offices.Name(region, office);
+        Role(office) is not { } asked ? offices.Name(region, office) : (asked.Office.Length == 0 ? "" : offices.Name(region, asked.Office)) + law.RoleTitles([asked.Role]);
 
-    /// <summary>Whether the actor writes for this office.</summary>
-    public static bool MayWrite(Actor actor, string office) =>
-        office.StartsWith('@') ? actor.Roles.Contains(office[1..]) || actor.Roles.Contains("system") : actor.Office == office || actor.Roles.Contains("system");
+    /// <summary>Whether the actor writes for this office, or for this role: in the report of an office, whoever holds the role there or below.</summary>
+    public bool MayWrite(Actor actor, string office) => actor.Roles.Contains("system") || (Role(office) is { } asked
+        ? actor.Roles.Contains(asked.Role) && (asked.Office.Length == 0 || offices.AndBelow(actor.Region, asked.Office).Contains(actor.Office))
+        : actor.Office == office);
+
+    // A role is filed as @role, in the report of an office as @role@office.
+    private static (string Role, string Office)? Role(string office) =>
+        office.StartsWith('@') ? (office[1..].Split('@')[0], office[1..].Split('@').ElementAtOrDefault(1) ?? "") : null;
 
     /// <summary>Title of a status.</summary>
     public static string Title(NarrativeStatus status) => status switch
@@ -88,7 +93,7 @@ public sealed class NarrativeService(Database database, LawStore law, OfficeDire
 
             IEnumerable<string> asked = narrative.From == "offices"
                 ? offices.Of(actor.Region).Where(o => o.Active && o.Kind is "department" or "township" or "street" && (report.Office.Length == 0 || offices.AndBelow(actor.Region, report.Office).Contains(o.Code))).Select(o => o.Code)
-                : ["@" + narrative.From];
+                : ["@" + narrative.From + (report.Office.Length == 0 ? "" : "@" + report.Office)];
             foreach (var office in asked)
             {
                 Add(batch, actor.Region, new(report.Id, section.Id, office, 1, NarrativeStatus.Asked, "", "", actor.Account, time.GetUtcNow()));

@@ -38,7 +38,7 @@ public sealed class ReportComposer
             }
         }
 
-        tables = new(law, draft.Year, Figure);
+        tables = new(draft.Year, piece => law.Measures[piece.Measure].Title + FilterTitle(piece), law, Figure);
     }
 
     /// <summary>Everything that the report asks of the records, this year's and last year's.</summary>
@@ -161,6 +161,7 @@ public sealed class ReportComposer
     private string Word(string word) => word switch
     {
         "district" => draft.Place,
+        "office" => draft.Organ,
         "year" => draft.Year.ToString(CultureInfo.InvariantCulture),
         _ => period.Title,
     };
@@ -193,7 +194,7 @@ public sealed class ReportComposer
         {
             Id = Unique(string.Concat([piece.Measure, .. piece.Filters.Select(f => $"-{f.Key}-{f.Value}"), Suffix(piece)])),
             Section = section,
-            Title = measure.Title + FilterTitle(measure, question.Request.Filters),
+            Title = measure.Title + FilterTitle(piece),
             Measure = measure.Id,
             Filter = string.Join(", ", question.Request.Filters),
             Form = piece.Form,
@@ -220,8 +221,9 @@ public sealed class ReportComposer
     private static string Suffix(FigurePiece piece) =>
         (piece.Office is null ? "" : "-" + piece.Office) + piece.Form switch { FigureForm.Previous => "-previous", FigureForm.Change => "-change", _ => "" };
 
-    private string FilterTitle(Measure measure, IReadOnlyList<MeasureFilter> filters)
+    private string FilterTitle(FigurePiece piece)
     {
+        var (measure, filters) = (law.Measures[piece.Measure], Question(piece).Request.Filters);
         if (filters.Count == 0)
         {
             return "";
@@ -229,7 +231,13 @@ public sealed class ReportComposer
 
         var table = law.Has(measure.Register) ? law.Facts(measure.Register) : null;
         var rows = measure.RowsField is { } field ? table?.FindRows(field) : null;
-        return "（" + string.Join("，", filters.Select(f => (rows?.Find(f.Field) ?? table?.Find(f.Field))?.Codes?.Find(f.Code)?.Title ?? f.Code)) + "）";
+        return "（" + string.Join("，", filters.Select(Words)) + "）";
+
+        string Words(MeasureFilter filter) => (rows?.Find(filter.Field) ?? table?.Find(filter.Field)) switch
+        {
+            { Type: ColumnType.YesNo } column => column.Title + (filter.Code == "true" ? "" : "：否"),
+            var column => column?.Codes?.Find(filter.Code)?.Title ?? filter.Code,
+        };
     }
 
     private string Unique(string id)

@@ -62,7 +62,7 @@ public sealed class ReportService(
             return $"{year}年度已有这份报告，请直接打开它；定稿以后仍可再次定稿。";
         }
 
-        var report = new Report(id, ids.Next(), template, year, office, Title(found, year), ReportStatus.Draft, 1, ReportEdits.None, time.GetUtcNow(), actor.Account);
+        var report = new Report(id, ids.Next(), template, year, office, Title(found, year, Organ(actor.Region, office)), ReportStatus.Draft, 1, ReportEdits.None, time.GetUtcNow(), actor.Account);
         await database.WriteAsync((connection, transaction) =>
         {
             var batch = new SqlBatch(database);
@@ -115,7 +115,7 @@ public sealed class ReportService(
         {
             Year = report.Year,
             Place = district.Short,
-            Organ = report.Office.Length == 0 ? district.Name : offices.Name(region, report.Office),
+            Organ = Organ(region, report.Office),
             Date = measures.Today,
             Office = report.Office.Length == 0 ? null : report.Office,
             Texts = report.Edits.Texts,
@@ -166,9 +166,12 @@ public sealed class ReportService(
                 : mine.Where(n => n.Status != NarrativeStatus.Accepted).Select(n => new MissingNarrative(section.Id, section.Title, $"{narratives.From(region, n.Office)}{NarrativeService.Title(n.Status)}"))
             select missing];
 
-    private string Title(ReportTemplate template, int year) => string.Concat(template.Title.Pieces.Select(p => p switch
+    private string Organ(string region, string office) => office.Length == 0 ? district.Name : offices.Name(region, office);
+
+    private string Title(ReportTemplate template, int year, string office) => string.Concat(template.Title.Pieces.Select(p => p switch
     {
         WordPiece { Word: "district" } => district.Short,
+        WordPiece { Word: "office" } => office,
         WordPiece { Word: "year" } => year.ToString(CultureInfo.InvariantCulture),
         WordPiece => Period.Year(year).Title,
         LiteralPiece literal => literal.Text,

@@ -17,7 +17,7 @@ public abstract record ReportPiece;
 /// <summary>Words as they stand; a line feed begins a new paragraph.</summary>
 public sealed record LiteralPiece(string Text) : ReportPiece;
 
-/// <summary>A word that the report fills in: <c>district</c>, <c>year</c>, <c>period</c>.</summary>
+/// <summary>A word that the report fills in: <c>district</c>, <c>office</c> (who reports), <c>year</c>, <c>period</c>.</summary>
 public sealed record WordPiece(string Word) : ReportPiece;
 
 /// <summary>A figure typed by hand, marked 无来源.</summary>
@@ -44,8 +44,9 @@ public enum FigureForm
 /// <param name="Floor">Cuts the value down to a multiple of this, as in “250余件”.</param>
 /// <param name="Decimals">Decimals printed at most, where not those of the measure.</param>
 /// <param name="Office">Code of one office, where not the report's own scope.</param>
+/// <param name="Scale">万元 or 亿元: the unit that an amount in 元 is printed in.</param>
 public sealed record FigurePiece(
-    string Measure, IReadOnlyList<KeyValuePair<string, string>> Filters, FigureForm Form, int? Floor = null, int? Decimals = null, string? Office = null) : ReportPiece
+    string Measure, IReadOnlyList<KeyValuePair<string, string>> Filters, FigureForm Form, int? Floor = null, int? Decimals = null, string? Office = null, string? Scale = null) : ReportPiece
 {
     /// <summary>The measure with its filters, as written in templates and formulas: <c>a.b[field=code]</c>.</summary>
     public string Reference => Measure + string.Concat(Filters.Select(f => $"[{f.Key}={f.Value}]"));

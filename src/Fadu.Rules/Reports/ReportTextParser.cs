@@ -11,7 +11,7 @@ public sealed record ReportTextError(string Message, string Advice, int Offset);
 public static partial class ReportTextParser
 {
     /// <summary>Words in single braces.</summary>
-    public static IReadOnlyList<string> Words { get; } = ["district", "year", "period"];
+    public static IReadOnlyList<string> Words { get; } = ["district", "office", "year", "period"];
 
     private static readonly Dictionary<string, FigureForm> Forms = new()
     {
@@ -44,7 +44,7 @@ public static partial class ReportTextParser
             }
             else
             {
-                errors.Add(new($"{match.Value} 不能用", "单花括号里只能写 district、year、period；指标写在双花括号里", match.Index));
+                errors.Add(new($"{match.Value} 不能用", "单花括号里只能写 district、office、year、period；指标写在双花括号里", match.Index));
             }
         }
 
@@ -102,7 +102,7 @@ public static partial class ReportTextParser
         {
             if (Modify(figure, word) is not { } modified)
             {
-                errors.Add(new($"“{{{{{text}}}}}”里的“{word}”看不懂", "可以写 unit、previous、change、definition、floor=10、decimals=0、office=单位代码", offset));
+                errors.Add(new($"“{{{{{text}}}}}”里的“{word}”看不懂", "可以写 unit、unit=万元、unit=亿元、previous、change、definition、floor=10、decimals=0、office=单位代码", offset));
                 return null;
             }
 
@@ -124,6 +124,7 @@ public static partial class ReportTextParser
             ["floor", var n] when Whole(n) is > 1 and var floor => figure with { Floor = floor },
             ["decimals", var n] when Whole(n) is >= 0 and <= 4 and var decimals => figure with { Decimals = decimals },
             ["office", { Length: > 0 } office] => figure with { Office = office },
+            ["unit", "万元" or "亿元"] when figure.Form == FigureForm.Value => figure with { Form = FigureForm.Unit, Scale = word[5..] },
             _ => null,
         };
     }

@@ -56,6 +56,19 @@ public sealed class NarrativeTests
         (await store.System.Narratives.AskedOfAsync(Street)).Select(n => n.Section).ShouldBe(["1.1", "1.4", "2.1"]);
     }
 
+    [Theory, OnSqlite]
+    public async Task Narrative_AskedOfARoleInTheReportOfAnOffice_IsListedThereOnly(DatabaseKind kind)
+    {
+        await using var store = await LedgerStore.CreateAsync(kind);
+        await Done(store.System.Reports.CreateAsync("township", 2024, "tj", Composer));
+        var head = Street with { Roles = ["agency-head"] };
+
+        (await store.System.Narratives.AskedOfAsync(head)).Where(n => n.Office.StartsWith('@')).Select(n => n.Section).ShouldBe(["2.2", "3.1", "3.2"]);
+        (await store.System.Narratives.AskedOfAsync(head with { Office = "other" })).ShouldBeEmpty();
+        (await TextAsync(store, "2024-township-tj")).ShouldContain("云溪街道行政机关负责人待报送");
+        (await store.System.Reports.FindAsync(LedgerStore.Region, "2024-township-tj"))!.Title.ShouldBe("云溪街道2024年法治政府建设年度报告");
+    }
+
     private static async Task Done(Task<ReportOutcome> act) => (await act).Problem.ShouldBeNull();
 
     private static async Task<string> TextAsync(LedgerStore store, string id) =>

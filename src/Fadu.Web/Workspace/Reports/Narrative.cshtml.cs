@@ -57,7 +57,7 @@ public sealed class NarrativeModel(ReportService reports, NarrativeService narra
 
     private async Task<bool> LoadAsync(string id, string section, string office)
     {
-        if (!NarrativeService.MayWrite(me.Value, office) || await reports.FindAsync(me.Value.Region, id, HttpContext.RequestAborted) is not { } found
+        if (!narratives.MayWrite(me.Value, office) || await reports.FindAsync(me.Value.Region, id, HttpContext.RequestAborted) is not { } found
             || reports.Template(found).Parts.SelectMany(p => p.Sections).FirstOrDefault(s => s.Id == section && s.Narrative is not null) is not { } mine)
         {
             return false;
