@@ -28,6 +28,12 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Names of the columns of a table, empty where it does not exist.</summary>
     public abstract Task<IReadOnlySet<string>> ColumnsAsync(DbConnection connection, string table, CancellationToken cancel = default);
 
+    /// <summary>Columns of all fact tables, by table.</summary>
+    public abstract Task<ILookup<string, string>> FactColumnsAsync(DbConnection connection, CancellationToken cancel = default);
+
+    /// <summary>Names of the indexes of all fact tables.</summary>
+    public abstract Task<IReadOnlySet<string>> FactIndexNamesAsync(DbConnection connection, CancellationToken cancel = default);
+
     /// <summary>Whether a write failed because a unique key was taken.</summary>
     public abstract bool IsDuplicate(DbException error);
 

@@ -9,7 +9,7 @@ internal static class FactIndexes
     private const int MostListOrders = 3;
 
     /// <param name="shown">Default columns of the list: those with codes or offices are what people filter by.</param>
-    public static IEnumerable<string> Of(FactTable table, IEnumerable<string> shown)
+    public static IEnumerable<(string Name, string Sql)> Of(FactTable table, IEnumerable<string> shown)
     {
         yield return Index(table, "opened", "opened_on, matter_id");
         yield return Index(table, "office", "office, opened_on, matter_id");
@@ -48,6 +48,6 @@ internal static class FactIndexes
     /// <summary>Whether the index of a column goes on with the day of opening before it comes to the matter.</summary>
     public static bool TiesByDay(FactTable table, IEnumerable<string> shown, string column) => column is "office" or "status" or "handler" || Filtered(table, shown).Contains(column);
 
-    private static string Index(FactTable table, string name, string columns) =>
-        $"create index if not exists {table.Name}_{name} on {table.Name}(region, {columns})";
+    private static (string Name, string Sql) Index(FactTable table, string name, string columns) =>
+        ($"{table.Name}_{name}", $"create index if not exists {table.Name}_{name} on {table.Name}(region, {columns})");
 }

@@ -12,22 +12,30 @@ public sealed class FactStore(Database database)
     private static readonly string[] Names = [.. Enumerable.Range(0, 2000).Select(i => "c" + i)];
     private readonly ConcurrentDictionary<(string Table, int Columns), string> upserts = new();
 
-    /// <summary>Creates missing tables and columns. A column that the law no longer knows stays: closed years still need it.</summary>
+    /// <summary>Creates missing tables, columns and indexes, all or none. A column that the law no longer knows stays: closed years still need it.</summary>
+    /// <remarks>With some 140 registers a statement each would take longer than everything else at the start: what is there is asked once, what is missing is made in one transaction.</remarks>
     public async Task MigrateAsync(DbConnection connection, IEnumerable<(FactTable Table, IReadOnlyList<string> Shown)> tables, CancellationToken cancel = default)
     {
+        var (columns, indexes) = (await database.FactColumnsAsync(connection, cancel), await database.FactIndexNamesAsync(connection, cancel));
+        List<string> statements = [];
         foreach (var (table, shown) in tables)
         {
-            await EnsureAsync(connection, table.Name, table.Columns, "region text not null, matter_id bigint not null, primary key (region, matter_id)", cancel);
-            foreach (var index in FactIndexes.Of(table, shown))
-            {
-                await connection.ExecuteAsync(index);
-            }
-
+            statements.AddRange(Missing(columns, table.Name, table.Columns, "region text not null, matter_id bigint not null", "region, matter_id"));
+            statements.AddRange(FactIndexes.Of(table, shown).Where(i => !indexes.Contains(i.Name)).Select(i => i.Sql));
             foreach (var rows in table.Rows)
             {
-                await EnsureAsync(connection, rows.Table, rows.Columns, "region text not null, matter_id bigint not null, row_no integer not null, primary key (region, matter_id, row_no)", cancel);
+                statements.AddRange(Missing(columns, rows.Table, rows.Columns, "region text not null, matter_id bigint not null, row_no integer not null", "region, matter_id, row_no"));
             }
         }
+
+        if (statements.Count == 0)
+        {
+            return;
+        }
+
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await connection.ExecuteAsync(new CommandDefinition(string.Join(";\n", statements), transaction: transaction, cancellationToken: cancel));
+        await transaction.CommitAsync(cancel);
     }
 
     /// <summary>Adds the statements that store one fact row and its rows tables.</summary>
@@ -115,20 +123,14 @@ public sealed class FactStore(Database database)
         return $"insert into {table.Name}(region, matter_id, {names}) values (@region, @matter_id, {values}) on conflict (region, matter_id) do update set {updates}";
     }
 
-    private async Task EnsureAsync(DbConnection connection, string name, IReadOnlyList<FactColumn> columns, string keys, CancellationToken cancel)
+    private IEnumerable<string> Missing(ILookup<string, string> existing, string name, IReadOnlyList<FactColumn> columns, string keys, string primary)
     {
-        var existing = await database.ColumnsAsync(connection, name, cancel);
-        if (existing.Count == 0)
+        if (!existing.Contains(name))
         {
-            var split = keys.IndexOf(", primary key", StringComparison.Ordinal);
-            var definitions = string.Concat(columns.Select(c => $"{c.Name} {database.TypeOf(c.Type)}, "));
-            await connection.ExecuteAsync($"create table {name} ({keys[..split]}, {definitions}{keys[(split + 2)..]})");
-            return;
+            return [$"create table {name} ({keys}, {string.Concat(columns.Select(c => $"{c.Name} {database.TypeOf(c.Type)}, "))}primary key ({primary}))"];
         }
 
-        foreach (var column in columns.Where(c => !existing.Contains(c.Name)))
-        {
-            await connection.ExecuteAsync($"alter table {name} add column {column.Name} {database.TypeOf(column.Type)}");
-        }
+        var there = existing[name].ToHashSet(StringComparer.Ordinal);
+        return columns.Where(c => !there.Contains(c.Name)).Select(c => $"alter table {name} add column {c.Name} {database.TypeOf(c.Type)}");
     }
 }

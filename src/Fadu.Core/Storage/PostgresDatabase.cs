@@ -63,6 +63,19 @@ public sealed class PostgresDatabase : Database
             "select column_name from information_schema.columns where table_schema = current_schema() and table_name = @table", new { table })).ToHashSet(StringComparer.Ordinal);
 
     /// <inheritdoc/>
+    public override async Task<ILookup<string, string>> FactColumnsAsync(DbConnection connection, CancellationToken cancel = default) =>
+        (await connection.QueryAsync<(string Table, string Column)>(
+            """
+            select c.relname, a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid
+            where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace and c.relname like 'fact\_%' and a.attnum > 0 and not a.attisdropped
+            """))
+            .ToLookup(c => c.Table, c => c.Column, StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override async Task<IReadOnlySet<string>> FactIndexNamesAsync(DbConnection connection, CancellationToken cancel = default) =>
+        (await connection.QueryAsync<string>("select indexname from pg_indexes where schemaname = current_schema() and indexname like 'fact\\_%'")).ToHashSet(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
     public override bool IsDuplicate(DbException error) => error is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     /// <inheritdoc/>

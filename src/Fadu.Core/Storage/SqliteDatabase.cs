@@ -103,6 +103,15 @@ public sealed class SqliteDatabase : Database
         (await connection.QueryAsync<string>("select name from pragma_table_info(@table)", new { table })).ToHashSet(StringComparer.Ordinal);
 
     /// <inheritdoc/>
+    public override async Task<ILookup<string, string>> FactColumnsAsync(DbConnection connection, CancellationToken cancel = default) =>
+        (await connection.QueryAsync<(string Table, string Column)>("select m.name, p.name from sqlite_master m, pragma_table_info(m.name) p where m.type = 'table' and m.name like 'fact\\_%' escape '\\'"))
+            .ToLookup(c => c.Table, c => c.Column, StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override async Task<IReadOnlySet<string>> FactIndexNamesAsync(DbConnection connection, CancellationToken cancel = default) =>
+        (await connection.QueryAsync<string>("select name from sqlite_master where type = 'index' and name like 'fact\\_%' escape '\\'")).ToHashSet(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
     public override bool IsDuplicate(DbException error) => error is SqliteException { SqliteErrorCode: 19 };
 
     /// <inheritdoc/>
