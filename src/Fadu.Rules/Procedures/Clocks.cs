@@ -56,8 +56,11 @@ public static class Clocks
             return null;
         }
 
+        // 民法典 art. 203 moves the end of a period within which something must be done; what must at least pass, passes on days off too.
+        var counting = context.Counting(clock.Statute);
+        counting = clock.Kind == ClockKind.Minimum ? counting with { Roll = false } : counting;
         var deadline = DeadlineCalculator.Compute(
-            start.Day, limit, context.Counting(clock.Statute), context.Calendar,
+            start.Day, limit, counting, context.Calendar,
             ClockStops.Of(clock, register, state, start, met), Extensions(clock, state, facts, context, start), basis, trace);
         return new(clock, deadline, met);
     }

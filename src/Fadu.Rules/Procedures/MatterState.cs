@@ -13,6 +13,9 @@ public sealed record RecordedAct(
     int Sequence, string Step, DateOnly On, DateTimeOffset RecordedAt, string Account, string AccountName, string Office,
     ImmutableArray<AttachedFile> Files, string? Reason, string? Number, int? SupersededBy)
 {
+    /// <summary>How many rows it typed, by rows field.</summary>
+    public ImmutableSortedDictionary<string, int> Rows { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+
     /// <summary>Counts in the present round.</summary>
     public bool Active => SupersededBy is null;
 }

@@ -39,7 +39,7 @@ public static class Procedure
             return new(null, null, refusals);
         }
 
-        var typed = before with { Values = Typed(register, step, before.Values, draft.Values) };
+        var typed = before with { Values = Typed(register, step, before, draft.Values) };
         var typedFacts = state is not null && draft.Values.Count == 0 && known is not null ? known : FactBuilder.Build(register, typed, context);
         StepOrder.Check(refusals, register, state, step, draft, typedFacts.Row, context);
         StepForm.Check(refusals, register, step, typed, draft, typedFacts.Row, context);
@@ -59,7 +59,7 @@ public static class Procedure
     {
         var step = register.Step(draft.Step) ?? throw new ArgumentException(draft.Step, nameof(draft));
         var before = state ?? Opening(register, draft);
-        var typed = before with { Values = Typed(register, step, before.Values, draft.Values) };
+        var typed = before with { Values = Typed(register, step, before, draft.Values) };
         return Apply(register, typed, step, draft, context, null, null).Facts;
     }
 
@@ -110,13 +110,13 @@ public static class Procedure
     };
 
     private static ImmutableSortedDictionary<string, object?> Typed(
-        Register register, Step step, ImmutableSortedDictionary<string, object?> values, IReadOnlyDictionary<string, object?> typed)
+        Register register, Step step, MatterState before, IReadOnlyDictionary<string, object?> typed)
     {
-        var builder = values.ToBuilder();
+        var builder = before.Values.ToBuilder();
         foreach (var (id, value) in typed)
         {
-            builder[id] = step.Adds.Contains(id) && value is IReadOnlyList<RowValue> added && values.GetValueOrDefault(id) is IReadOnlyList<RowValue> had
-                ? new List<RowValue>([.. had, .. added])
+            builder[id] = step.Adds.Contains(id) && value is IReadOnlyList<RowValue> added && before.Values.GetValueOrDefault(id) is IReadOnlyList<RowValue> had
+                ? new List<RowValue>([.. AddedRows.Kept(register, before, step, id, had), .. added])
                 : value;
         }
 
@@ -130,7 +130,7 @@ public static class Procedure
         var sequence = draft.Sequence ?? (typed.Acts.Length == 0 ? 1 : typed.Acts[^1].Sequence + 1);
         var acts = step.SendBack is { } back ? SendBacks.Supersede(typed.Acts, back.To, sequence) : typed.Acts;
         var act = new RecordedAct(
-            sequence, step.Id, draft.On, draft.RecordedAt, draft.Account, draft.AccountName, draft.Office, draft.Files, draft.Reason, stepNumber, null);
+            sequence, step.Id, draft.On, draft.RecordedAt, draft.Account, draft.AccountName, draft.Office, draft.Files, draft.Reason, stepNumber, null) { Rows = AddedRows.Of(draft.Values) };
         // A send-back reopens what it undoes the closing of; one that comes after the closing (a file returned to be completed) does not.
         var reopens = step.Reopens
             || (step.SendBack is not null && typed.ClosedOn is not null && !acts.Any(a => a.Active && register.Step(a.Step)?.Closes is not null));

@@ -108,7 +108,12 @@ public static class StateJson
         (int)node["sequence"]!.GetValue<long>(), Text(node, "step")!, ReadDay(node["on"]!),
         DateTimeOffset.Parse(Text(node, "recordedAt")!, CultureInfo.InvariantCulture), Text(node, "account")!, Text(node, "accountName")!, Text(node, "office")!,
         node["files"] is JsonArray files ? [.. files.Select(f => ReadFile(f!))] : [], Text(node, "reason"), Text(node, "number"),
-        node["supersededBy"] is { } by ? (int)by.GetValue<long>() : null);
+        node["supersededBy"] is { } by ? (int)by.GetValue<long>() : null)
+    {
+        Rows = node["rows"] is JsonObject rows
+            ? rows.ToImmutableSortedDictionary(r => r.Key, r => (int)r.Value!.GetValue<long>(), StringComparer.Ordinal)
+            : ImmutableSortedDictionary<string, int>.Empty,
+    };
 
     private static AttachedFile ReadFile(JsonNode node) =>
         new(Text(node, "instrument") ?? "", Text(node, "name") ?? "", Text(node, "sm3") ?? "", node["size"]?.GetValue<long>() ?? 0);

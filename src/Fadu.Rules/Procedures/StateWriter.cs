@@ -78,6 +78,17 @@ internal static class StateWriter
             json.WriteNumber("supersededBy", by);
         }
 
+        if (!act.Rows.IsEmpty)
+        {
+            json.WriteStartObject("rows");
+            foreach (var (field, rows) in act.Rows)
+            {
+                json.WriteNumber(field, rows);
+            }
+
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 

@@ -47,7 +47,14 @@ internal sealed class MeasureNames(LawErrors errors, IReadOnlyDictionary<string,
         {
             foreach (var reference in References(measure))
             {
-                Check(ReportTextParser.Reference(reference)!, measure.Position);
+                if (ReportTextParser.Reference(reference) is { } figure)
+                {
+                    Check(figure, measure.Position);
+                }
+                else
+                {
+                    errors.Add(measure.Position, $"指标“{measure.Id}”引用的“{reference}”看不懂", "请写成 组.指标 或者 组.指标[字段=代码]，组名用小写英文和下划线");
+                }
             }
         }
 

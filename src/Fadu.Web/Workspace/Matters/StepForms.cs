@@ -184,12 +184,21 @@ public sealed class StepForms(
 
     private static object? Default(Register register, Field field, FactRow? facts, ProcedureContext context)
     {
-        if (field.Prefill is { } list && field.Type == FieldType.Rows)
+        var row = facts ?? new FactRow(register.Facts, new Dictionary<string, object?>(), new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, object?>>>());
+        var evaluation = new EvaluationContext(default, null, context.Parameters, context.Calendar, context.References);
+        return field is { Prefill: { } list, Type: FieldType.Rows }
+            ? list.Codes.Select(c => Prefilled(field, field.Columns.First(x => x.Codes?.Id == list.Id), c.Id, row, evaluation)).ToList()
+            : field.Default?.Evaluate(row, evaluation);
+    }
+
+    private static RowValue Prefilled(Field field, Field column, string code, FactRow row, EvaluationContext evaluation)
+    {
+        Dictionary<string, object?> cells = new() { [column.Id] = code };
+        foreach (var other in field.Columns.Where(c => c.Default is not null && c != column))
         {
-            return list.Codes.Select(c => new RowValue(new Dictionary<string, object?> { [field.Columns.First(x => x.Codes?.Id == list.Id).Id] = c.Id })).ToList();
+            cells[other.Id] = other.Default!.Evaluate(row, evaluation, cells);
         }
 
-        var row = facts ?? new FactRow(register.Facts, new Dictionary<string, object?>(), new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, object?>>>());
-        return field.Default?.Evaluate(row, new EvaluationContext(default, null, context.Parameters, context.Calendar, context.References));
+        return new(cells);
     }
 }
