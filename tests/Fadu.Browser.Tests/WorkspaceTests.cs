@@ -57,4 +57,17 @@ public sealed class WorkspaceTests(RunningFadu fadu)
         bytes[..2].ShouldBe("PK"u8.ToArray());
         await page.Context.CloseAsync();
     }
+
+    [BrowserFact]
+    public async Task Menu_OnAPhone_OpensAndCloses()
+    {
+        var page = await fadu.As("sfj", 390, 844);
+        await page.GotoAsync("/");
+        var menu = page.Locator("#menu");
+        await page.GetByRole(AriaRole.Button, new() { Name = "打开菜单" }).ClickAsync();
+        await menu.WaitForAsync(new() { State = WaitForSelectorState.Visible });
+        await page.GetByRole(AriaRole.Button, new() { Name = "关闭菜单" }).ClickAsync();
+        await menu.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        await page.Context.CloseAsync();
+    }
 }

@@ -60,10 +60,7 @@ public sealed class LawStore
         string.Join("、", roles.Select(r => Current.Roles.Roles.TryGetValue(r, out var role) ? role.Title : r));
 
     /// <summary>A basis as a citation in Chinese.</summary>
-    public string Cite(Basis basis) => basis.Practice ? "工作惯例" : string.Join("；", basis.Citations.Select(Cite)) + (basis.Unverified ? "，待核实" : "");
-
-    private string Cite(Citation citation) =>
-        Current.Statutes.TryFind(citation.Statute, out var statute) ? statute.Cite(citation.Article) : $"{citation.Statute} {citation.Article}";
+    public string Cite(Basis basis) => Current.Cite(basis);
 
     private DayCountingRule Counting(string statute) =>
         Current.Statutes.TryFind(statute, out var found) ? found.Days ?? DayCountingRule.CivilCode : DayCountingRule.CivilCode;

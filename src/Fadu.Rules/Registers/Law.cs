@@ -86,7 +86,23 @@ public sealed class Law
 
     /// <summary>A basis as a citation in Chinese, e.g. 《行政处罚法》第六十条，待核实.</summary>
     public string Cite(Basis basis) =>
-        basis.Practice ? "工作惯例" : string.Join("；", basis.Citations.Select(c => Statutes[c.Statute].Cite(c.Article))) + (basis.Unverified ? "，待核实" : "");
+        basis.Practice ? "工作惯例" : string.Join("；", Cited(basis.Citations)) + (basis.Unverified ? "，待核实" : "");
+
+    // A statute is named once for all its articles: 《行政处罚法》第五十七条、第五十八条.
+    private IEnumerable<string> Cited(IReadOnlyList<Citation> citations)
+    {
+        for (var i = 0; i < citations.Count;)
+        {
+            var first = citations[i++];
+            var cited = Statutes.TryFind(first.Statute, out var statute) ? statute.Cite(first.Article) : $"{first.Statute} {first.Article}";
+            for (; first.Article.Length > 0 && i < citations.Count && citations[i].Statute == first.Statute && citations[i].Article.Length > 0; i++)
+            {
+                cited += "、" + ArticleReference.Chinese(citations[i].Article);
+            }
+
+            yield return cited;
+        }
+    }
 
     /// <summary>Worked cases of a version.</summary>
     public IEnumerable<WorkedCase> CasesOf(Register register) => Cases.Where(c => c.Register == register.Id && c.InForce == register.InForce);

@@ -62,7 +62,7 @@ public sealed class IndexModel(LawStore law, MatterDetails details, FieldWords w
     }
 
     /// <summary>A value in words, masked unless asked otherwise.</summary>
-    public string Words(Field field, object? value) => words.Of(field, Unmasked ? value : PersonalData.Mask(field, value));
+    public string Words(Field field, object? value) => words.Of(field, Unmasked ? value : PersonalData.Mask(field, value), id => View.Links.FirstOrDefault(l => l.Id == id) is { } link ? link.Number ?? link.Title : null);
 
     /// <summary>What each publication that is due or done shows, as the public sees it.</summary>
     public IEnumerable<(Publication Publication, bool Done, IReadOnlyList<(string Title, string Value)> Values)> Published() =>
@@ -136,6 +136,6 @@ public sealed class IndexModel(LawStore law, MatterDetails details, FieldWords w
     /// <summary>Whether the account may record the step.</summary>
     public bool MayDo(Step step) => me.May("matters.record") && me.Value.MayDo(step);
 
-    /// <summary>Name of the one who handles it.</summary>
-    public string Office(string code) => offices.Name(me.Value.Region, code);
+    /// <summary>Name of an office; what the system does by itself comes from none.</summary>
+    public string Office(string code) => code == "system" ? "" : offices.Name(me.Value.Region, code);
 }
