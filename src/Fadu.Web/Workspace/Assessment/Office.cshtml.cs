@@ -30,7 +30,8 @@ public sealed class OfficeModel(AssessmentService assessment, MeasureService mea
     public string? Source(ItemScore score) => score.Item switch
     {
         { Measure: { } measure } => $"/measures/{measure.Request.Measure}?period={Year}&office={Assessed.Office.Code}",
-        { Deduction: { } deduction } => $"/findings?office={Assessed.Office.Code}&rule={deduction.Rules[0]}",
+        // The list of findings filters by one rule; of several, all findings of the office are shown.
+        { Deduction: { } deduction } => $"/findings?office={Assessed.Office.Code}{(deduction.Rules.Count == 1 ? "&rule=" + deduction.Rules[0] : "")}",
         _ => score.Entry is { } entry ? $"/matters/{entry.Matter}" : null,
     };
 
