@@ -34,6 +34,7 @@ public sealed record DayCountingRule(DayCounting Kind, IReadOnlyList<int> Number
     {
         DurationUnit.Days => (limit.Value, CountsWorking(limit.Value) ? DurationUnit.WorkingDays : DurationUnit.CalendarDays),
         DurationUnit.Years => (limit.Value * 12, DurationUnit.Months),
+        DurationUnit.Hours => (limit.Value / 24, DurationUnit.CalendarDays),
         var unit => (limit.Value, unit),
     };
 

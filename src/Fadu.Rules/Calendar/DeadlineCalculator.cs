@@ -6,7 +6,7 @@ namespace Fadu.Rules.Calendar;
 /// <list type="bullet">
 /// <item>The day of the event is day zero and not counted (民法典 art. 201; 民事诉讼法 art. 85).</item>
 /// <item>A period of months or years ends on the corresponding day, or on the last day of a month that has none (民法典 art. 202).</item>
-/// <item>A last day that is a day off moves to the next working day (民法典 art. 203); working weekends are working days.</item>
+/// <item>A last day that is a day off moves to the next working day (民法典 art. 203); working weekends are working days. Limits in hours do not move.</item>
 /// <item>Stopped days are left out (<see cref="Stop"/>); in a period of months they are added, day for day, to the corresponding day.</item>
 /// <item>Extensions follow on the unrolled end (<see cref="Extension"/>); months and months add up before the corresponding day is sought.</item>
 /// </list>
@@ -28,6 +28,7 @@ public static class DeadlineCalculator
         IReadOnlyList<Stop> stops, IReadOnlyList<Extension> extensions, string basis = "", bool withTrace = true)
     {
         var trace = withTrace ? new TraceWriter(calendar) : null;
+        rule = limit.Unit == DurationUnit.Hours ? rule with { Roll = false } : rule;
         trace?.Start(start);
         trace?.Limit(start, limit, rule, basis);
         var count = new RunningCount(start, calendar, StopTimeline.Of(start, stops), trace);

@@ -17,6 +17,14 @@ public sealed class DeadlineCalculatorTests
     }
 
     [Fact]
+    public void Compute_TwentyFourHoursFromAFriday_EndOnSaturday()
+    {
+        var deadline = Compute("2026-03-06", "24 hours");
+        deadline.Due.ShouldBe(new(2026, 3, 7));
+        deadline.Trace[^1].Sentence.ShouldContain("3月7日届满");
+    }
+
+    [Fact]
     public void Compute_WorkingDaysStoppedOverAWeekend_CountsTheDayOfTheStopAndNotTheDayOfTheResumption()
     {
         // Counted: Tue 3, Wed 4, Thu 5 (stopped on this day); left out: Fri 6 to Mon 9; counted: Tue 10, Wed 11.

@@ -11,6 +11,7 @@ public sealed class DurationTests
     [InlineData("30 calendar days", 30, DurationUnit.CalendarDays, "30个自然日")]
     [InlineData("2 months", 2, DurationUnit.Months, "2个月")]
     [InlineData("1 year", 1, DurationUnit.Years, "1年")]
+    [InlineData("48 hours", 48, DurationUnit.Hours, "48小时")]
     public void Parse_Notation_GivesValueUnitAndChinese(string text, int value, DurationUnit unit, string chinese)
     {
         Duration.Parse(text).ShouldBe(new(value, unit));
@@ -23,6 +24,7 @@ public sealed class DurationTests
     [InlineData("0 days")]
     [InlineData("-3 days")]
     [InlineData("5 weeks")]
+    [InlineData("36 hours")]
     [InlineData("5日")]
     [InlineData("99999999999 days")]
     public void Parse_AnythingElse_IsRefusedWithTheNotation(string text)

@@ -20,6 +20,7 @@ internal sealed partial class LimitReader(LawErrors errors, ExpressionReader exp
         ["month"] = DurationUnit.Months,
         ["years"] = DurationUnit.Years,
         ["year"] = DurationUnit.Years,
+        ["hours"] = DurationUnit.Hours,
     };
 
     /// <param name="zero">Whether 0 may be written: due on the day itself, for clocks that run to a date field.</param>
@@ -38,6 +39,12 @@ internal sealed partial class LimitReader(LawErrors errors, ExpressionReader exp
         }
 
         var amount = match.Groups["amount"].Value;
+        if (unit == DurationUnit.Hours && !(int.TryParse(amount, NumberStyles.None, CultureInfo.InvariantCulture, out var hours) && hours % 24 == 0))
+        {
+            errors.Add(text, $"期限“{text.Value}”不能这样写", "环节按日登记，小时数应当是24的倍数，如 24 hours");
+            return null;
+        }
+
         if (int.TryParse(amount, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             if (number == 0 && !zero)
