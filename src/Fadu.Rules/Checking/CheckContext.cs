@@ -13,6 +13,7 @@ internal sealed class CheckContext
     private readonly Dictionary<int, List<Figure>> passageOf = [];
     private readonly Dictionary<int, int> bracketAt;
     private readonly Dictionary<int, int> order = [];
+    private readonly HashSet<int> flow = [];
     private readonly Dictionary<int, Relations.SumHit> sumOf = [];
 
     public CheckContext(SourceText source, ScannedText scanned, IReadOnlyList<ReportTable> tables, CheckOptions options)
@@ -111,6 +112,12 @@ internal sealed class CheckContext
         foreach (var hit in hits)
             foreach (var part in hit.Parts) sumOf.TryAdd(part.Id, hit);
     }
+
+    /// <summary>Figures of a stock and its flow: they add crosswise and are no list of parts.</summary>
+    public void AddFlow(IEnumerable<Figure> figures) => flow.UnionWith(figures.Select(figure => figure.Id));
+
+    /// <summary>True for a figure of a stock and its flow.</summary>
+    public bool IsFlow(Figure figure) => flow.Contains(figure.Id);
 
     /// <summary>The sum in which a figure is a part, or null.</summary>
     public Relations.SumHit? SumOf(Figure part) => sumOf.GetValueOrDefault(part.Id);

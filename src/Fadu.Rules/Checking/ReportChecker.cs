@@ -23,6 +23,7 @@ public static class ReportChecker
         var context = Read(source, options ?? CheckOptions.Default);
         TableTotals.Check(context);
         DisclosureTable.Check(context);
+        FlowRelation.Check(context);
         SumRelation.Check(context);
         ProportionRelation.Check(context);
         RatioRelation.Check(context);
@@ -33,7 +34,6 @@ public static class ReportChecker
         DateRelation.Check(context);
         EnumerationRelation.Check(context);
         DuplicateRelation.Check(context);
-        FlowRelation.Check(context);
         RespectivelyRelation.Check(context);
         WordingNotes.Check(context);
         TypographyNotes.Check(context);

@@ -23,6 +23,14 @@ internal static partial class DateRelation
             if (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(2024, Math.Clamp(month, 1, 12)))
                 context.Add(RelationKind.Date, Verdict.Contradiction, match.Index, match.Index + match.Length, [match.Value], $"没有{month}月{day}日这一天。");
         }
+        foreach (Match match in Between().Matches(context.Text))
+        {
+            var (year, last) = (Number(match, 1), match.Groups[4].Success ? Number(match, 4) : Number(match, 1));
+            var (from, to) = (year * 372 + Number(match, 2) * 31 + Number(match, 3), last * 372 + Number(match, 5) * 31 + Number(match, 6));
+            // Without a year of its own the end of a period may lie in the next year.
+            if (to >= from || Number(match, 5) is < 1 or > 12 || !match.Groups[4].Success && match.Groups[2].Value != match.Groups[5].Value) continue;
+            context.Add(RelationKind.Date, Verdict.Contradiction, match.Index, match.Index + match.Length, [match.Value], "起止日期颠倒：后一日期早于前一日期。");
+        }
         foreach (Match match in Collapsed().Matches(context.Text)) Lost(context, match);
         Published(context);
     }
@@ -71,6 +79,9 @@ internal static partial class DateRelation
 
     [GeneratedRegex(@"(?<![\d年])(?<!年\s)(\d{1,2})月(\d{1,2})日")]
     private static partial Regex MonthDay();
+
+    [GeneratedRegex(@"(?<!\d)(\d{4})年(\d{1,2})月(\d{1,2})日(?:至|到|—|-|~)(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")]
+    private static partial Regex Between();
 
     [GeneratedRegex(@"(?<!\d)((?:19|20)\d{2})(\d{2,4})日")]
     private static partial Regex Collapsed();

@@ -7,30 +7,41 @@ namespace Fadu.Rules.Checking.Relations;
 /// Equal values under equal words are recorded as consistent. Different values under long, wholly equal words are noted and never accused, because
 /// scope and definition (全市 and 本级, 同口径, 备案) change without a change of words.
 /// </summary>
-internal static class DuplicateRelation
+internal static partial class DuplicateRelation
 {
     private static readonly string[] Scoped = ["新增", "每", "增长", "增加", "减少", "提高", "同口径", "其中", "计划", "目标", "力争", "上年", "去年", "本级", "分别", "平均", "一次", "另"];
 
     public static void Check(CheckContext context)
     {
         var groups = context.Quantities.Where(figure => figure.IsExact && figure.Unit.Length > 0 && figure.Group is not (UnitGroup.Percent or UnitGroup.Duration or UnitGroup.Point) && figure.Value >= 2)
-            .Select(figure => (Figure: figure, Key: Key(figure))).Where(pair => pair.Key.Length >= 4).GroupBy(pair => (pair.Figure.Unit, pair.Key));
+            .SelectMany(figure => Keys(figure).Select(key => (Figure: figure, Key: key))).GroupBy(pair => (pair.Figure.Unit, pair.Key));
+        var known = new HashSet<(int, int)>();
         foreach (var group in groups)
         {
             var figures = group.Select(pair => pair.Figure).ToList();
             for (var i = 1; i < figures.Count; i++)
             {
                 var (a, b) = (figures[i - 1], figures[i]);
-                if (a.Sentence == b.Sentence || a.Value != b.Value) continue;
+                if (a.Sentence == b.Sentence || a.Value != b.Value || !known.Add((a.Id, b.Id))) continue;
                 context.Add(RelationKind.Duplicate, Verdict.Consistent, b.Start, b.End, [b.Numeral, a.Numeral], $"与第{a.Paragraph + 1}行“{Say.Labelled(context, a)}”一致。", null, [a, b]);
             }
         }
         Conflicts(context);
+        CutOffs(context);
+    }
+
+    // 截至12月24日: one report counts to one day.
+    private static void CutOffs(CheckContext context)
+    {
+        var days = CutOff().Matches(context.Text);
+        for (var i = 1; i < days.Count; i++)
+            if (days[i].Groups[1].Value == days[i - 1].Groups[1].Value)
+                context.Add(RelationKind.Duplicate, Verdict.Consistent, days[i].Index, days[i].Index + days[i].Length, [days[i].Groups[1].Value, days[i - 1].Groups[1].Value], $"与第{context.Source.LineAt(days[i - 1].Index) + 1}行的截止日期一致。");
     }
 
     private static void Conflicts(CheckContext context)
     {
-        var groups = context.Quantities.Where(figure => figure.IsWhole && figure.Group is UnitGroup.Thing or UnitGroup.Person or UnitGroup.PersonTime && Labels.Clean(figure.Before).Length >= 10)
+        var groups = context.Quantities.Where(figure => figure.IsWhole && figure.Group is UnitGroup.Thing or UnitGroup.Person or UnitGroup.PersonTime && Labels.Clean(figure.Before).Length >= 8)
             .GroupBy(figure => (figure.Unit, Label: Labels.Clean(figure.Before), figure.After));
         foreach (var group in groups.Where(group => group.Select(figure => figure.Value).Distinct().Count() == 2 && group.Count() == 2))
         {
@@ -41,11 +52,15 @@ internal static class DuplicateRelation
         }
     }
 
-    // The last words before the number and the first after it.
-    private static string Key(Figure figure)
+    // The last words before the number, the first after it, or a few of both.
+    private static IEnumerable<string> Keys(Figure figure)
     {
         var label = Labels.Clean(figure.Before);
-        if (label.Length >= 2) return label.Length > 4 ? label[^4..] : label + (figure.After.Length >= 2 ? figure.After[..Math.Min(4, figure.After.Length)] : "");
-        return figure.After.Length >= 4 ? figure.After[..Math.Min(6, figure.After.Length)] : "";
+        if (label.Length >= 4) yield return label[^4..];
+        if (figure.After.Length >= 4) yield return figure.After[..4];
+        else if (label.Length is 2 or 3 && figure.After.Length >= 2) yield return label + figure.After;
     }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"截[至止](?:(?:\d{4}|20[xX*]{2})年)?(\d{1,2}月\d{1,2}日)")]
+    private static partial System.Text.RegularExpressions.Regex CutOff();
 }

@@ -98,12 +98,27 @@ internal static partial class EnumerationRelation
             if (at < 0 || (at > 0 && !(text[at - 1] is '。' or ',' or ';' or ':' or ' ' or '.' or '、'))) break;
             places.Add(at);
         }
+        if (places.Count >= 2 && Announced().Match(text[..places[0]]) is { Success: true } announced && ValueOf(announced.Groups[1].Value) is >= 2 and <= 10 and var stated && stated != places.Count && Complete(context, offset, text, places))
+        {
+            Report(context, Verdict.Doubtful, offset + announced.Index, offset + places[^1] + 2, announced.Groups[1].Value, stated, places.Count, $"文中称{announced.Groups[1].Value}，“一是”至“{Ordinals[places.Count - 1]}是”共列出{places.Count}项。");
+            return;
+        }
         if (places.Count >= 2) Report(context, Verdict.Consistent, offset + places[0], offset + places[^1] + 2, places.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), places.Count, places.Count);
     }
 
-    private static void Report(CheckContext context, Verdict verdict, int start, int end, string printed, int stated, int counted) =>
+    // The list ends with its line: no second 一是 in it, and the next lines do not go on with 四是.
+    private static bool Complete(CheckContext context, int offset, string text, List<int> places)
+    {
+        if (text.IndexOf("一是", places[0] + 2, StringComparison.Ordinal) >= 0 || places.Count >= Ordinals.Length) return false;
+        var line = context.Source.LineAt(offset);
+        for (var next = line + 1; next < Math.Min(context.Source.LineCount, line + 12); next++)
+            if (context.Source.Line(next).TrimStart().StartsWith(Ordinals[places.Count] + "是")) return false;
+        return true;
+    }
+
+    private static void Report(CheckContext context, Verdict verdict, int start, int end, string printed, int stated, int counted, string? says = null) =>
         context.Add(RelationKind.Enumeration, verdict, start, end, [Plain(printed, stated), counted.ToString(System.Globalization.CultureInfo.InvariantCulture)],
-            verdict == Verdict.Consistent ? $"所列{counted}项，与“{printed}”一致。" : $"文中称{stated}项，括号内列出{counted}项。若未列全，请加“等”。", verdict == Verdict.Consistent ? null : counted.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            says ?? (verdict == Verdict.Consistent ? $"所列{counted}项，与“{printed}”一致。" : $"文中称{stated}项，括号内列出{counted}项。若未列全，请加“等”。"), verdict == Verdict.Consistent ? null : counted.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     private static string Plain(string printed, int stated) => char.IsAsciiDigit(printed[0]) ? printed : stated.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
@@ -114,6 +129,9 @@ internal static partial class EnumerationRelation
 
     [GeneratedRegex(@"[“]?([一二三四五六七八九])[\u4e00-\u9fa5]([一二三四五六七八九])[\u4e00-\u9fa5][”]?\(([^()]{6,120})\)")]
     private static partial Regex Slogan();
+
+    [GeneratedRegex(@"([两二三四五六七八九十]|\d)(?:个|项|大)?(?:方面|举措|措施|任务|重点|机制|行动|工程)[\u4e00-\u9fa5]{0,4}[:,。]$")]
+    private static partial Regex Announced();
 
     [GeneratedRegex("和|与|及|以及|、并")]
     private static partial Regex Conjunction();

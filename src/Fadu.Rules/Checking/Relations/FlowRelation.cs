@@ -51,6 +51,7 @@ internal static class FlowRelation
     private static void Report(CheckContext context, Verdict verdict, Figure carried, Figure received, Figure closed, Figure pending)
     {
         List<Figure> figures = [received, carried, closed, pending];
+        context.AddFlow(figures);
         var left = carried.Value + received.Value;
         var right = closed.Value + pending.Value;
         var says = $"旧存{Say.Number(carried.Value)}+新收{Say.Number(received.Value)}={Say.Number(left)}，办结{Say.Number(closed.Value)}+未结{Say.Number(pending.Value)}={Say.Number(right)}";

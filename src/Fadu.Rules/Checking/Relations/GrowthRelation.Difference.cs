@@ -16,12 +16,23 @@ internal static partial class GrowthRelation
         var before = paragraph.Take(at).Where(Level).Reverse().Take(2).ToList();
         var after = paragraph.Skip(at + 1).FirstOrDefault(Level);
         if (before.Count >= 2 && Change(context, before[1], before[0]) && delta.Start - before[0].End < 24) { Subtract(context, delta, before[1], before[0], sign, true); return; }
+        if (LevelsOf(context, paragraph, at, Level) is { } other)
+        {
+            // Only agreement is recorded where the words leave open what changed.
+            if (other.Certain || (other.Now.Value - other.Old.Value) * sign == delta.Value) Subtract(context, delta, other.Old, other.Now, sign, true);
+            return;
+        }
+        // 纠错率为12.4%，较上年（15.1%）下降2.7个百分点
+        if (point && Latest(paragraph, at, delta) is [var now, var old] && Earlier(context, old) && delta.Start - old.End < 8 && old.Start - now.End < 24) Subtract(context, delta, old, now, sign, true);
         if (point || before.Count == 0) return;
         // …达到B，较上年的A增加D
         if (before.Count >= 2 && Compared(before[0].Before) && delta.Start - before[0].End < 12 && before[0].Start - before[1].End < 30) { Subtract(context, delta, before[0], before[1], sign, true); return; }
         // A增加D，达到B
         if (after is not null && Compared(before[0].Before) && delta.Start - before[0].End < 10 && after.Start - delta.End < 12 && (after.Before.Contains('达') || after.Before.Contains('至') || after.Before.Contains('到'))) Subtract(context, delta, before[0], after, sign, false);
     }
+
+    private static List<Figure> Latest(List<Figure> paragraph, int at, Figure delta) =>
+        paragraph.Take(at).Where(figure => figure.Sentence == delta.Sentence && figure.Group == UnitGroup.Percent && figure.IsExact).TakeLast(2).ToList();
 
     private static bool Compared(string before) => before.Contains('较') || before.Contains('比') || before.Contains('由') || before.Contains('从') || before.Contains("上年", StringComparison.Ordinal) || before.Contains("去年", StringComparison.Ordinal);
 

@@ -22,7 +22,7 @@ internal static partial class GrowthRelation
             {
                 var rate = paragraph[i];
                 if (rate.Group is UnitGroup.Percent or UnitGroup.Multiple) CheckRate(context, paragraph, i);
-                else if (rate.Group is UnitGroup.Point || SumSearch.IsSummable(rate)) CheckDifference(context, paragraph, i);
+                else if (rate.Group is UnitGroup.Point or UnitGroup.Duration || SumSearch.IsSummable(rate)) CheckDifference(context, paragraph, i);
             }
         }
     }
@@ -33,13 +33,20 @@ internal static partial class GrowthRelation
         var sign = Sign(rate.Before);
         if (sign == 0 || rate.Value == 0) return;
         var before = paragraph.Take(at).Where(figure => figure.Sentence == rate.Sentence && (figure.Bracket == rate.Bracket || rate.Bracket >= 0 || (Earlier(context, figure) && rate.Start - figure.End < 12))).Where(SumOrTime).Reverse().Take(4).ToList();
-        if (before.Count == 0) return;
+        var other = LevelsOf(context, paragraph, at, SumOrTime);
+        if (before.Count == 0 && other is null) return;
         var annual = rate.Before.Contains("年均", StringComparison.Ordinal);
         var scope = Scope(context, rate);
         var constant = ConstantPrices.Any(word => scope.Contains(word, StringComparison.Ordinal));
+        if (other is not null && !annual && rate.Group == UnitGroup.Percent && !(before.Count >= 2 && (Change(context, before[1], before[0]) || IsDelta(before[0]) && Earlier(context, before[1]))))
+        {
+            Judge(context, rate, other.Old.Value, other.Now.Value, [other.Old, other.Now], sign, false, constant || !other.Certain, other.Reason);
+            return;
+        }
+        if (before.Count == 0) return;
         if (before.Count >= 2 && Change(context, before[1], before[0]))
         {
-            Judge(context, rate, before[1].Value, before[0].Value, [before[1], before[0]], sign, annual, constant || rate.Start - before[0].End > 40 || OtherSubject(rate) || rate.Before.Contains("同比", StringComparison.Ordinal) || rate.Before.Contains("分别", StringComparison.Ordinal), "由前数到后数");
+            Judge(context, rate, before[1].Value, before[0].Value, [before[1], before[0]], sign, annual, constant || rate.Start - before[0].End > 40 || OtherSubject(rate) || rate.Before.Contains("同比", StringComparison.Ordinal) && !Earlier(context, before[1]) || rate.Before.Contains("分别", StringComparison.Ordinal), "由前数到后数");
             return;
         }
         if (annual) return;
@@ -135,7 +142,7 @@ internal static partial class GrowthRelation
     {
         var numbers = figures.Select(figure => figure.Numeral).ToList();
         if (implied is not null) numbers.Add(implied);
-        context.Add(RelationKind.Growth, verdict, figures.Min(figure => figure.Start), rate.End, numbers, says, expected, figures);
+        context.Add(RelationKind.Growth, verdict, figures.Min(figure => figure.Start), figures.Max(figure => figure.End), numbers, says, expected, figures);
     }
 
     internal static int Sign(string before)

@@ -33,6 +33,7 @@ internal static class ShareList
             var agreement = RatioSearch.Agreement(rates[k], numerators[k], shared);
             if (agreement >= RateAgreement.Inputs) agreed.Add(new(rates[k], numerators[k], shared, agreement));
             else if (best >= 2) RatioAlarm.Accuse(context, rates[k], numerators[k], shared, "同列其他占比均以此为基数");
+            else if (shared == sum) RatioAlarm.Accuse(context, rates[k], numerators[k], shared, "所列各项合并为基数", Verdict.Doubtful);
         }
         at += rates.Count - 1;
         return true;

@@ -20,7 +20,7 @@ internal static class SubsetRelation
             {
                 var part = paragraph[i];
                 if (!SumSearch.IsSummable(part)) continue;
-                if (Labels.IsSubset(part) || OpensBracket(context, part)) Subset(context, paragraph, i);
+                if (Labels.IsSubset(part) || OpensBracket(context, part) || Led(context, part)) Subset(context, paragraph, i);
                 else Stage(context, paragraph, i);
             }
         }
@@ -37,9 +37,10 @@ internal static class SubsetRelation
             return;
         }
         // A finer count may exceed a coarser one (58项，含子项95项), and an earlier figure may be the whole.
-        if (!part.IsWhole || !whole.IsWhole || part.Unit != whole.Unit || part.Before.Contains('子') || part.Bracket != whole.Bracket || part.Sentence != whole.Sentence) return;
-        if (paragraph.Take(i).Any(figure => figure != whole && figure.Sentence == part.Sentence && Measure.Compatible(figure, part) && figure.Value >= part.Value)) return;
-        Report(context, part.Start - whole.End < 30 ? Verdict.Contradiction : Verdict.Doubtful, part, whole, "“其中”所列不能大于整体。");
+        var inside = part.Bracket != whole.Bracket;
+        if (!part.IsWhole || !whole.IsWhole || part.Unit != whole.Unit || part.Before.Contains('子') || inside && !part.Before.Contains("其中", StringComparison.Ordinal) && part.Group != UnitGroup.Person) return;
+        if (paragraph.Take(i).Any(figure => figure != whole && figure.Sentence >= part.Sentence - 1 && Measure.Compatible(figure, part) && figure.Value >= part.Value)) return;
+        Report(context, part.Start - whole.End < 30 && part.Sentence == whole.Sentence ? Verdict.Contradiction : Verdict.Doubtful, part, whole, "“其中”所列不能大于整体。");
     }
 
     private static void Stage(CheckContext context, List<Figure> paragraph, int i)
@@ -49,6 +50,14 @@ internal static class SubsetRelation
         if (earlier.Sentence != later.Sentence || earlier.Bracket != later.Bracket || !Measure.SameUnit(earlier, later) || later.Value > earlier.Value || later.Start - earlier.End > 30) return;
         if (!Earlier.Any(word => earlier.Before.Contains(word, StringComparison.Ordinal)) || !Later.Any(word => later.Before.Contains(word, StringComparison.Ordinal))) return;
         Report(context, Verdict.Consistent, later, earlier, "后一环节不大于前一环节。");
+    }
+
+    // 其中，政府文件18件: the comma parts the word from the words before the number.
+    private static bool Led(CheckContext context, Figure figure)
+    {
+        var end = figure.Start - figure.Before.Length;
+        var words = context.Text.AsSpan(Math.Max(0, end - 4), Math.Min(4, end)).TrimEnd();
+        return words.EndsWith("其中,") || words.EndsWith("其中:");
     }
 
     private static bool OpensBracket(CheckContext context, Figure figure) => figure.Bracket >= 0 && context.Brackets[figure.Bracket] is var bracket && figure.Start - bracket.Start <= 16

@@ -26,6 +26,7 @@ internal static partial class SumAlarm
             {
                 // A total that one list fills may still be missed by another, but only brackets and 其中 tell where the other begins.
                 if (settled.Count > 0 && !list.Bracket && !list.Lead.Contains("其中", StringComparison.Ordinal) || settled.Any(hit => hit.Parts.Any(list.Parts.Contains))) continue;
+                if (context.IsFlow(total) && list.Parts.Any(context.IsFlow) || list.Parts.Count(context.IsFlow) >= 2) continue;
                 if (hits.Any(hit => hit.Parts.Count(list.Parts.Contains) >= Math.Min(2, list.Parts.Count)) || Explained(paragraph, total, list)) continue;
                 if (Judge(context, total, list)) break;
             }

@@ -24,6 +24,7 @@ internal static partial class YearRelation
         Headings(context, title);
         Period(context, title);
         Plans(context, title);
+        AnchorYears.Check(context, title);
     }
 
     /// <summary>The year in the title, from the first dozen lines.</summary>
@@ -109,8 +110,11 @@ internal static partial class YearRelation
         if (stale.Count > 0 && kept > 0)
             foreach (var year in stale)
                 context.Add(RelationKind.Year, Verdict.Doubtful, year.Start, year.End, [year.Numeral, title.Numeral], $"标题为{title.Numeral}年，此处小标题写{year.Numeral}年，可能沿用旧稿未改。", title.Numeral, [year]);
+        var signed = Signed(context, title).ToList();
         if (same.Count > 1)
-            context.Add(RelationKind.Year, Verdict.Consistent, title.Start, title.End, [.. same.Select(figure => figure.Numeral), .. Signed(context, title)], $"标题与正文、小标题所写年度均为{title.Numeral}年。", null, same);
+            context.Add(RelationKind.Year, Verdict.Consistent, title.Start, title.End, [.. same.Select(figure => figure.Numeral), .. signed], $"标题与正文、小标题所写年度均为{title.Numeral}年。", null, same);
+        else if (signed.Count > 0)
+            context.Add(RelationKind.Year, Verdict.Consistent, title.Start, title.End, [title.Numeral, .. signed], $"标题年度{title.Numeral}年与落款年份相符（当年或次年）。", null, same);
     }
 
     // The years of publication and signature: the year of the report or the one after it.

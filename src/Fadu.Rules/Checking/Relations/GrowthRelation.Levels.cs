@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using Fadu.Rules.Checking.Figures;
+
+namespace Fadu.Rules.Checking.Relations;
+
+/// <summary>The two levels between which something changed.</summary>
+/// <param name="Certain">The words bind both levels to the change; else agreement is recognised and disagreement left alone.</param>
+internal sealed record Levels(Figure Old, Figure Now, bool Certain, string Reason);
+
+internal static partial class GrowthRelation
+{
+    /// <summary>
+    /// The forms in which the earlier value does not stand right before the change: 去年A，今年B，增长p%; B，增长p%（上年为A）;
+    /// 增长p%，由A增至B; 较上年的A增长p%至B.
+    /// </summary>
+    private static Levels? LevelsOf(CheckContext context, List<Figure> paragraph, int at, Predicate<Figure> level)
+    {
+        var change = paragraph[at];
+        var before = paragraph.Take(at).Where(figure => figure.Sentence == change.Sentence && figure.Bracket == change.Bracket && level(figure)).Reverse().Take(2).ToList();
+        var after = paragraph.Skip(at + 1).Where(figure => figure.Sentence == change.Sentence && level(figure)).Take(2).ToList();
+        return OldInBracket(context, before, after, change) ?? ChangeAfter(context, after, change) ?? NowAfter(context, before, after, change) ?? YearBeforeYear(context, before, change);
+    }
+
+    private static Levels? OldInBracket(CheckContext context, List<Figure> before, List<Figure> after, Figure change)
+    {
+        if (before.Count == 0 || after.Count == 0 || after[0].Bracket < 0 || after[0].Bracket == change.Bracket || !Alike(before[0], after[0]) || IsDelta(before[0])) return null;
+        var between = context.Between(change, after[0]);
+        return between.StartsWith("(") && OldWords().IsMatch(between) && change.Start - before[0].End < 30 ? new(after[0], before[0], !OtherSubject(change), "与括号中的上年数相比") : null;
+    }
+
+    private static Levels? ChangeAfter(CheckContext context, List<Figure> after, Figure change) =>
+        after.Count == 2 && after[0].Bracket == change.Bracket && Change(context, after[0], after[1]) && From().Match(context.Between(change, after[0]).ToString()) is { Success: true } from
+            ? new(after[0], after[1], from.Groups[1].Length == 0 || OldWords().IsMatch(from.Value), "由前数到后数") : null;
+
+    private static Levels? NowAfter(CheckContext context, List<Figure> before, List<Figure> after, Figure change) =>
+        before.Count > 0 && after.Count > 0 && Earlier(context, before[0]) && !IsDelta(before[0]) && Alike(before[0], after[0]) && change.Start - before[0].End < 12 && Reaches().IsMatch(context.Between(change, after[0]))
+            ? new(before[0], after[0], true, "与上年数相比") : null;
+
+    // 2023年受理500件，2024年受理560件: two years that follow each other, or 去年 and 今年, at the head of two like clauses.
+    private static Levels? YearBeforeYear(CheckContext context, List<Figure> before, Figure change)
+    {
+        if (before.Count < 2 || !Alike(before[0], before[1]) || IsDelta(before[0]) || IsDelta(before[1]) || change.Start - before[0].End > 24 || Earlier(context, before[0])) return null;
+        var (now, old) = (before[0], before[1]);
+        var (first, second) = (YearOf(context, old), YearOf(context, now));
+        if (first is null || second is null || first == second) return null;
+        var certain = Labels.Clean(old.Before) is var words && (words == Labels.Clean(now.Before) || Labels.Clean(now.Before).Length == 0 || words.Length == 0);
+        var turned = first - second == 1;
+        if (!turned && second - first != 1) return null;
+        return turned ? new(now, old, certain, "与上年数相比") : new(old, now, certain, "与上年数相比");
+    }
+
+    // The year at the head of the clause of a figure; 上年 and 去年 count as −1, 今年 and 全年 as 0.
+    private static int? YearOf(CheckContext context, Figure figure)
+    {
+        var start = figure.Start - figure.Before.Length;
+        var floor = Math.Max(context.Source.StartOf(figure.Paragraph), start - 8);
+        var match = ClauseYear().Match(context.Text[floor..figure.Start]);
+        if (!match.Success) return null;
+        if (int.TryParse(match.Groups[1].Value, out var year)) return year;
+        return match.Value.StartsWith('今') || match.Value.StartsWith('本') || match.Value.StartsWith('全') ? 0 : -1;
+    }
+
+    private static bool Alike(Figure a, Figure b) => a.Group == b.Group && (a.Group is UnitGroup.Percent || Measure.SameUnit(a, b));
+
+    [GeneratedRegex(@"上年|去年|同期|上一年|\d{4}年")]
+    private static partial Regex OldWords();
+
+    [GeneratedRegex(@"^[,(]?(?:即|其中)?([^,。;:()\d]{0,8})(?:由|从)(?:上年度?|去年|上一年度?|\d{4}年)?(?:同期)?的?$")]
+    private static partial Regex From();
+
+    [GeneratedRegex("^,?(?:至|到|达|达到|升至|增至|降至)$")]
+    private static partial Regex Reaches();
+
+    [GeneratedRegex(@"(?:(\d{4})年度?|上年度?|去年|上一年度?|今年|本年度?|全年)(?:同期)?[^,。;]{0,24}$")]
+    private static partial Regex ClauseYear();
+}
