@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Fadu.Core;
 
 namespace Fadu.Cli;
 
@@ -12,10 +13,10 @@ public static class CheckCommand
         var relations = new Option<bool>("--relations") { Description = "列出全部已校核的关系，含一致的" };
         var previous = new Option<string?>("--previous") { Description = "上一年度的报告" };
         var evaluate = new Option<bool>("--evaluate") { Description = "用标注语料评测校核质量" };
-        var data = new Option<string?>("--data") { Description = "标注语料所在的文件夹（默认为仓库旁的 shared/reports，或环境变量 FADU_SHARED）" };
+        var data = new Option<string?>("--data") { Description = "数据目录：与其中同年度的定稿报告核对；与 --evaluate 合用时是标注语料的文件夹（默认为仓库旁的 shared/reports，或环境变量 FADU_SHARED）" };
         var comments = new Option<string?>("--docx") { Description = "把带批注的 Word 文档写到此文件" };
-        var command = new Command("check", "年报校核：重算报告中可以重算的数字") { files, json, relations, previous, evaluate, data, comments };
-        command.SetAction(result =>
+        var command = new Command("check", "年报校核：重算报告中可以重算的数字") { files, json, relations, previous, evaluate, data, StoreOptions.Database, comments };
+        command.SetAction(async (result, cancel) =>
         {
             if (result.GetValue(evaluate)) return CheckEvaluation.Run(result.GetValue(data));
             var paths = result.GetValue(files) ?? [];
@@ -24,7 +25,19 @@ public static class CheckCommand
                 Console.Error.WriteLine("请给出要校核的文件，例如：fadu check 报告.docx");
                 return 2;
             }
-            return CheckRun.Run(paths, new(result.GetValue(json), result.GetValue(relations), result.GetValue(previous), result.GetValue(comments)));
+            var request = new CheckRequest(result.GetValue(json), result.GetValue(relations), result.GetValue(previous), result.GetValue(comments));
+            if (result.GetValue(data) is null && result.GetValue(StoreOptions.Database) is null) return await CheckRun.RunAsync(paths, request);
+            try
+            {
+                var store = StoreOptions.Of(result) with { Data = Path.GetFullPath(result.GetValue(data) ?? Path.Combine(StoreOptions.Root, "data")) };
+                await using var system = await FaduSystem.OpenAsync(store, TimeProvider.System, cancel);
+                return await CheckRun.RunAsync(paths, request, text => system.Frozen.OfAsync(system.District.Region, text, cancel));
+            }
+            catch (StoreException error)
+            {
+                Console.Error.WriteLine(error.Message);
+                return 2;
+            }
         });
         return command;
     }

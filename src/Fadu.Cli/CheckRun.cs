@@ -10,7 +10,8 @@ internal sealed record CheckRequest(bool Json, bool Relations, string? Previous,
 /// <summary>Checks files one by one; exit code 0 without contradiction, 1 with, 2 when a file cannot be read.</summary>
 internal static class CheckRun
 {
-    public static int Run(IReadOnlyList<string> paths, CheckRequest request)
+    /// <param name="frozen">Finds the frozen report beside which a text is checked; none = no store was chosen.</param>
+    public static async Task<int> RunAsync(IReadOnlyList<string> paths, CheckRequest request, Func<string, Task<FrozenComparison?>>? frozen = null)
     {
         var options = CheckOptions.Default with { Statutes = CheckStatutes.Load() };
         if (request.Previous is { } previous)
@@ -22,26 +23,35 @@ internal static class CheckRun
         var files = Expand(paths);
         if (files.Count == 0) return Unreadable("所给文件夹里没有可校核的文件（.txt .md .html .docx .xlsx .pdf）。");
         var worst = 0;
-        void One(string file) => worst = Math.Max(worst, Check(file, request, options));
+        async Task One(string file) => worst = Math.Max(worst, await CheckAsync(file, request, options, frozen));
         if (files.Count > 1 && !request.Json && AnsiConsole.Profile.Capabilities.Interactive)
-            AnsiConsole.Progress().Start(progress =>
+            await AnsiConsole.Progress().StartAsync(async progress =>
             {
                 var task = progress.AddTask("校核", maxValue: files.Count);
-                foreach (var file in files) { One(file); task.Increment(1); }
+                foreach (var file in files) { await One(file); task.Increment(1); }
             });
-        else foreach (var file in files) One(file);
+        else foreach (var file in files) await One(file);
         return worst;
     }
 
-    private static int Check(string file, CheckRequest request, CheckOptions options)
+    private static async Task<int> CheckAsync(string file, CheckRequest request, CheckOptions options, Func<string, Task<FrozenComparison?>>? frozen)
     {
         var read = ReportReader.Read(file);
         if (read.Text is not { } text) return Unreadable(read.Problem!);
+        if (frozen is not null) options = Beside(file, await frozen(text), options);
         var result = ReportChecker.Check(text, options);
         if (request.Json) CheckJson.Write(Console.Out, file, result, request.Relations);
         else CheckPrint.Write(file, result, request.Relations);
         if (request.Comments is { } path) CommentedDocx.Write(path, text, result);
         return result.Findings.Any(finding => finding.Verdict == Verdict.Contradiction) ? 1 : 0;
+    }
+
+    private static CheckOptions Beside(string file, FrozenComparison? frozen, CheckOptions options)
+    {
+        Console.Error.WriteLine(frozen is null
+            ? $"{Path.GetFileName(file)}：数据库里没有这一年度的定稿报告（或标题里没有年度），只校核文字本身。先用 fadu report freeze 定稿，再来核对。"
+            : $"{Path.GetFileName(file)}：与定稿报告《{frozen.Head.Title}》（{frozen.Head.Id}）的{frozen.Known.Count}个数字核对{(frozen.Previous is null ? "" : "，并对照上一年度的定稿")}。");
+        return frozen is null ? options : options with { Known = frozen.Known, Previous = options.Previous ?? frozen.Previous };
     }
 
     private static List<string> Expand(IReadOnlyList<string> paths) => paths.SelectMany<string, string>(path => Directory.Exists(path)

@@ -1,5 +1,6 @@
 using Fadu.Core.Accounts;
 using Fadu.Core.Assessment;
+using Fadu.Core.Checking;
 using Fadu.Core.Districts;
 using Fadu.Core.Imports;
 using Fadu.Core.Law;
@@ -46,7 +47,8 @@ public sealed class FaduSystem : IAsyncDisposable
         Measures = new(database, law, Offices, new(database, law, Offices, time), time);
         Months = new(Measures, time);
         Reports = new(database, district, law, Offices, ReportMeasures, new(law, Offices, Measures), Narratives, new(time), time);
-        Freezer = new(database, law, Reports, Snapshots, Sealer, Proofs, key, time);
+        Frozen = new(Snapshots);
+        Freezer = new(database, law, Reports, Snapshots, Frozen, Sealer, Proofs, key, time);
         Assessment = new(database, law, Offices, Measures);
         Findings = new(database, Matters, time);
         Supervision = new(database, law, Offices, Reader, Matters, Measures, time);
@@ -96,6 +98,8 @@ public sealed class FaduSystem : IAsyncDisposable
     public SnapshotStore Snapshots { get; }
     /// <summary>Computing frozen figures again.</summary>
     public Restatement Restatement { get; }
+    /// <summary>Frozen reports beside which a text is checked.</summary>
+    public FrozenReports Frozen { get; }
     /// <summary>Freezing reports.</summary>
     public ReportFreezer Freezer { get; }
     /// <summary>Tables of other systems.</summary>
@@ -173,6 +177,7 @@ public sealed class FaduSystem : IAsyncDisposable
         services.AddSingleton(Reports);
         services.AddSingleton(Snapshots);
         services.AddSingleton(Restatement);
+        services.AddSingleton(Frozen);
         services.AddSingleton(Freezer);
         services.AddSingleton(Imports);
         services.AddSingleton(new ImportQueue(Imports));

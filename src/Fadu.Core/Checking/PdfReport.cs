@@ -8,13 +8,16 @@ public static class PdfReport
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    public static ReportText Read(string path)
+    public static ReportText Read(string path) => Read(path, "pdftotext");
+
+    /// <summary>Through another program of the same arguments.</summary>
+    internal static ReportText Read(string path, string program)
     {
         var name = Path.GetFileName(path);
         var output = Path.GetTempFileName();
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("pdftotext") { ArgumentList = { "-enc", "UTF-8", "-layout", path, output }, RedirectStandardError = true, UseShellExecute = false });
+            using var process = Process.Start(new ProcessStartInfo(program) { ArgumentList = { "-enc", "UTF-8", "-layout", path, output }, RedirectStandardError = true, UseShellExecute = false });
             if (process is null) return Missing(name);
             var errors = process.StandardError.ReadToEndAsync();
             if (!process.WaitForExit(Patience)) { process.Kill(true); return ReportText.Unreadable($"{name} 转换超过 {Patience.TotalSeconds} 秒，已放弃。请另存为 .docx 后再校核。"); }

@@ -7,7 +7,11 @@ namespace Fadu.Core.Reports;
 public static class PlainText
 {
     /// <summary>The text.</summary>
-    public static string Of(OfficialDocument document)
+    public static string Of(OfficialDocument document) => Of(document, (_, _, _) => { });
+
+    /// <summary>The text, telling where in it each figure of the paragraphs stands.</summary>
+    /// <param name="figure">Takes offset, length and identifier of a figure.</param>
+    public static string Of(OfficialDocument document, Action<int, int, string> figure)
     {
         var text = new StringBuilder().AppendJoin("", document.TitleLines).Append('\n');
         foreach (var block in document.Blocks)
@@ -18,7 +22,17 @@ public static class PlainText
                     text.Append(Words(heading.Runs)).Append(Words(heading.RunIn)).Append('\n');
                     break;
                 case Paragraph paragraph:
-                    text.Append(Words(paragraph.Runs)).Append('\n');
+                    foreach (var run in paragraph.Runs)
+                    {
+                        if (run.Figure is { } id)
+                        {
+                            figure(text.Length, run.Text.Length, id);
+                        }
+
+                        text.Append(run.Text);
+                    }
+
+                    text.Append('\n');
                     break;
                 case TableBlock table:
                     text.Append(table.Caption).Append('\n');

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Dapper;
+using Fadu.Core.Checking;
 using Fadu.Core.Law;
 using Fadu.Core.Ledger;
 using Fadu.Core.Matters;
@@ -14,24 +15,27 @@ namespace Fadu.Core.Reports;
 /// <summary>What stands against freezing a report, or should be known before.</summary>
 /// <param name="Contradictions">Findings 矛盾 of the checker: a reason is needed.</param>
 /// <param name="Doubts">Findings 存疑.</param>
+/// <param name="Repeats">Sentences that stand word for word in last year's report, and figures that differ under the same words.</param>
 /// <param name="Typed">Figures without source.</param>
 public sealed record OpenPoints(
-    IReadOnlyList<CheckedRelation> Contradictions, IReadOnlyList<CheckedRelation> Doubts, IReadOnlyList<MissingNarrative> Missing, IReadOnlyList<ReportFigure> Typed)
+    IReadOnlyList<CheckedRelation> Contradictions, IReadOnlyList<CheckedRelation> Doubts, IReadOnlyList<CheckedRelation> Repeats, IReadOnlyList<MissingNarrative> Missing, IReadOnlyList<ReportFigure> Typed)
 {
     /// <summary>Number of all points.</summary>
-    public int Count => Contradictions.Count + Doubts.Count + Missing.Count + Typed.Count;
+    public int Count => Contradictions.Count + Doubts.Count + Repeats.Count + Missing.Count + Typed.Count;
 }
 
 /// <summary>Freezes reports (定稿): stores text, figures and the matters behind them, bound to a signed checkpoint and to the ledger.</summary>
-public sealed class ReportFreezer(Database database, LawStore law, ReportService reports, SnapshotStore snapshots, LedgerSealer sealer, LedgerProofs proofs, LedgerKey key, TimeProvider time)
+public sealed class ReportFreezer(Database database, LawStore law, ReportService reports, SnapshotStore snapshots, FrozenReports frozen, LedgerSealer sealer, LedgerProofs proofs, LedgerKey key, TimeProvider time)
 {
-    /// <summary>Runs the checker over a composed report.</summary>
-    public OpenPoints Check(ComposedReport composed)
+    /// <summary>Runs the checker over a composed report, beside last year's frozen one where there is one.</summary>
+    public async Task<OpenPoints> CheckAsync(ComposedReport composed, Report report, string region, CancellationToken cancel = default)
     {
+        var previous = await frozen.PreviousAsync(region, report.Id, report.Year, cancel);
         var statutes = law.Current.Statutes.All.Select(s => new CitableStatute(s.Title, s.InForce, s.Repealed, s.Number)).ToList();
-        var result = ReportChecker.Check(PlainText.Of(composed.Document), new() { Statutes = statutes });
+        var result = ReportChecker.Check(PlainText.Of(composed.Document), new() { Statutes = statutes, Previous = previous });
         return new(
             [.. result.Findings.Where(f => f.Verdict == Verdict.Contradiction)], [.. result.Findings.Where(f => f.Verdict == Verdict.Doubtful)],
+            [.. result.Findings.Where(f => f is { Kind: RelationKind.Duplicate, Verdict: Verdict.Note })],
             composed.Missing, [.. composed.Figures.Where(f => f.Typed)]);
     }
 
@@ -55,7 +59,7 @@ public sealed class ReportFreezer(Database database, LawStore law, ReportService
         }
 
         var composed = await reports.ComposeAsync(report, actor.Region, lists: true, placeholders: false, cancel);
-        var points = Check(composed);
+        var points = await CheckAsync(composed, report, actor.Region, cancel);
         if (points.Contradictions.Count > 0 && reason.Trim().Length == 0)
         {
             return $"不能定稿：校核发现{points.Contradictions.Count}处矛盾，第一处是“{points.Contradictions[0].Quote}”，{points.Contradictions[0].Says}请先改正；确有理由的，写明理由后再定稿。";

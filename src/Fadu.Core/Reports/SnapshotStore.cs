@@ -25,6 +25,14 @@ public sealed class SnapshotStore(Database database, LawStore law)
         return [.. rows.Select(r => r.Head())];
     }
 
+    /// <summary>Freezes of all reports of a year, newest first.</summary>
+    public async Task<IReadOnlyList<SnapshotHead>> OfYearAsync(string region, int year, CancellationToken cancel = default)
+    {
+        await using var connection = await database.OpenAsync(cancel);
+        var rows = await connection.QueryAsync<Row>($"select {Columns} from snapshots where region = @region and year = @year order by frozen_at desc, sequence desc", new { region, year });
+        return [.. rows.Select(r => r.Head())];
+    }
+
     /// <summary>The frozen report, or null where there is none.</summary>
     public async Task<Snapshot?> FindAsync(string region, string id, CancellationToken cancel = default)
     {

@@ -15,12 +15,3 @@ public sealed record CheckOptions
     /// <summary>Figures of a frozen snapshot, or empty: a printed figure that is bound to a measure must equal it.</summary>
     public IReadOnlyList<KnownFigure> Known { get; init; } = [];
 }
-
-/// <summary>
-/// A value that a data base vouches for.
-/// </summary>
-/// <param name="Label">The words that stand before the number in the report, for example 行政复议审结.</param>
-/// <param name="Value">The frozen value.</param>
-/// <param name="Unit">The printed unit, for example 件.</param>
-/// <param name="Source">Name of the measure, shown to the reader.</param>
-public sealed record KnownFigure(string Label, decimal Value, string Unit, string Source);

@@ -51,6 +51,9 @@ public static class ReportChecker
         };
     }
 
+    /// <summary>The year that a report names in its title, or null.</summary>
+    public static int? YearOf(string text) => YearRelation.Title(Read(new SourceText(text), CheckOptions.Default)) is { } title ? (int)title.Value : null;
+
     internal static CheckContext Read(SourceText source, CheckOptions options)
     {
         var reader = new TableReader(source);

@@ -86,6 +86,69 @@ public sealed class ReportReaderTests : IDisposable
         ReportReader.Read(path).Problem!.ShouldContain("上限");
     }
 
+    [PdfFact]
+    public void Pdf_WithText_IsReadThroughPdftotext()
+    {
+        var path = At("a.pdf");
+        File.WriteAllText(path, PdfSample.Of("某区工作情况报告", "排查重点矛盾40件，已化解35件，化解率78.5%。", "坚持依法行政。"));
+        var text = ReportReader.Read(path).Text.ShouldNotBeNull();
+        text.ShouldBe("某区工作情况报告\n排查重点矛盾40件，已化解35件，化解率78.5%。\n坚持依法行政。\n");
+        ReportChecker.Check(text).Findings.ShouldContain(finding => finding.Verdict == Verdict.Contradiction);
+    }
+
+    [PdfFact]
+    public void Pdf_ScannedWithoutText_AsksForRecognition()
+    {
+        var path = At("scan.pdf");
+        File.WriteAllText(path, PdfSample.Of());
+        ReportReader.Read(path).Problem!.ShouldContain("扫描件");
+    }
+
+    [PdfFact]
+    public void Pdf_CutShort_IsSaidToBeDamaged()
+    {
+        var path = At("damaged.pdf");
+        File.WriteAllText(path, PdfSample.Of("某区工作情况报告")[..300]);
+        ReportReader.Read(path).Problem!.ShouldContain("已损坏");
+    }
+
+    [Fact]
+    public void Pdf_WithoutPdftotext_SaysWhatToInstall()
+    {
+        var path = At("a.pdf");
+        File.WriteAllText(path, PdfSample.Of("某区工作情况报告"));
+        PdfReport.Read(path, "pdftotext-is-not-here").Problem!.ShouldContain("poppler-utils");
+    }
+
+    [Fact]
+    public void PdfLines_OfAPage_AreJoinedAndColumnsBecomeCells() =>
+        PdfLines.Join("某区报告\n全年受理行政复议申请一百二十件比上年有\n所增加。\n单位      受理      审结\n甲局      12      10\n\f").ShouldBe("某区报告\n全年受理行政复议申请一百二十件比上年有所增加。\n单位 | 受理 | 审结\n甲局 | 12 | 10\n");
+
+    [Fact]
+    public void Docx_WithADamagedPart_IsSaidToBeDamaged()
+    {
+        var path = At("half.docx");
+        using (var package = ZipFile.Open(path, ZipArchiveMode.Create))
+        {
+            using var part = new StreamWriter(package.CreateEntry("word/document.xml").Open());
+            part.Write("<w:document><w:body><w:p>");
+        }
+
+        ReportReader.Read(path).Problem!.ShouldContain("已损坏");
+    }
+
+    [Fact]
+    public void Text_OfAHundredMegabytes_IsRefusedQuicklyByItsLength()
+    {
+        var path = At("long.txt");
+        var line = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("全年受理12件。\n", 4_000)));
+        using (var stream = File.Create(path))
+            for (var written = 0L; written + line.Length < ReportReader.MaxBytes; written += line.Length) stream.Write(line);
+        var before = Environment.CpuUsage.TotalTime;
+        ReportReader.Read(path).Problem!.ShouldContain("万字的上限");
+        (Environment.CpuUsage.TotalTime - before).ShouldBeLessThan(TimeSpan.FromSeconds(30));
+    }
+
     [Fact]
     public void RandomBytes_UnderEveryExtension_NeverThrow()
     {

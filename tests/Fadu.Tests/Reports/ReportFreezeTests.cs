@@ -3,6 +3,7 @@ using Dapper;
 using Fadu.Core.Documents;
 using Fadu.Core.Matters;
 using Fadu.Core.Reports;
+using Fadu.Rules.Checking;
 using Fadu.Rules.Ledger;
 using Fadu.Rules.Procedures;
 using Fadu.Tests.Databases;
@@ -126,12 +127,51 @@ public sealed class ReportFreezeTests
         await store.System.Reports.SaveTextAsync(id, "1.1", "开展培训{{typed training}}场。", 1, Composer);
         await store.System.Reports.SaveTypedAsync(id, "training", "12", 2, Composer);
 
-        var composed = await store.System.Reports.ComposeAsync((await store.System.Reports.FindAsync(LedgerStore.Region, id))!, LedgerStore.Region, false, false);
+        var report = (await store.System.Reports.FindAsync(LedgerStore.Region, id))!;
+        var composed = await store.System.Reports.ComposeAsync(report, LedgerStore.Region, false, false);
 
         PlainText.Of(composed.Document).ShouldContain("开展培训12场。");
         var figure = composed.Figure("typed-training").ShouldNotBeNull();
         figure.Typed.ShouldBeTrue();
-        store.System.Freezer.Check(composed).Typed.ShouldHaveSingleItem().Id.ShouldBe(figure.Id);
+        (await store.System.Freezer.CheckAsync(composed, report, LedgerStore.Region)).Typed.ShouldHaveSingleItem().Id.ShouldBe(figure.Id);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task PublishedText_OfAFrozenReport_IsHeldAgainstItsFigures(DatabaseKind kind)
+    {
+        await using var store = await LedgerStore.CreateAsync(kind);
+        await store.RecordAsync();
+        await store.RecordAsync("孙某");
+        var frozen = await FreezeAsync(store, await NewAsync(store));
+        var text = PlainText.Of((await store.System.Snapshots.FindAsync(LedgerStore.Region, frozen))!.Document);
+
+        var comparison = (await store.System.Frozen.OfAsync(LedgerStore.Region, text)).ShouldNotBeNull();
+        var options = new CheckOptions { Known = comparison.Known };
+
+        comparison.Head.Id.ShouldBe(frozen);
+        comparison.Previous.ShouldBeNull("nothing is frozen for the year before");
+        ReportChecker.Check(text, options).Findings.ShouldNotContain(f => f.Verdict == Verdict.Contradiction);
+        ReportChecker.Check(text.Replace("调解矛盾纠纷2件", "调解矛盾纠纷3件"), options).Findings.ShouldContain(f => f.Verdict == Verdict.Contradiction && f.Expected == "2" && f.Says.Contains("定稿指标"));
+        (await store.System.Frozen.OfAsync(LedgerStore.Region, "某区2019年法治政府建设年度报告")).ShouldBeNull();
+    }
+
+    [Theory, OnSqlite]
+    public async Task Check_BeforeTheFreeze_ReadsLastYearsFrozenReport(DatabaseKind kind)
+    {
+        await using var store = await LedgerStore.CreateAsync(kind);
+        await store.RecordAsync();
+        const string sentence = "全年开展行政执法案卷评查12次，检查执法案卷共计231件。";
+        var last = (await store.System.Reports.CreateAsync("county", 2023, "", Composer)).Id!;
+        await store.System.Reports.SaveTextAsync(last, "1.5", sentence, 1, Composer);
+        await FreezeAsync(store, last);
+        var id = await NewAsync(store);
+        await store.System.Reports.SaveTextAsync(id, "1.5", sentence, 1, Composer);
+        var report = (await store.System.Reports.FindAsync(LedgerStore.Region, id))!;
+
+        (await store.System.Frozen.PreviousAsync(LedgerStore.Region, id, 2024)).ShouldNotBeNull().ShouldContain(sentence);
+        var points = await store.System.Freezer.CheckAsync(await store.System.Reports.ComposeAsync(report, LedgerStore.Region, false, false), report, LedgerStore.Region);
+
+        points.Repeats.ShouldContain(f => f.Quote.Contains("案卷评查"));
     }
 
     internal static async Task<string> NewAsync(LedgerStore store)

@@ -47,6 +47,7 @@ internal static partial class DuplicateRelation
         {
             var pair = group.ToList();
             if (Math.Abs(pair[0].Paragraph - pair[1].Paragraph) > 80 || Scoped.Any(word => group.Key.Label.Contains(word, StringComparison.Ordinal)) || pair.Any(figure => figure.Bracket >= 0) || pair[0].Sentence == pair[1].Sentence) continue;
+            if (GrowthRelation.YearOf(context, pair[0]) != GrowthRelation.YearOf(context, pair[1])) continue;
             if (Math.Abs(pair[0].Paragraph - pair[1].Paragraph) > 20 && context.Source.LineCount > 200) continue;
             context.Add(RelationKind.Duplicate, Verdict.Note, pair[1].Start, pair[1].End, [pair[1].Numeral, pair[0].Numeral], $"“{group.Key.Label}”前文（第{pair[0].Paragraph + 1}行）为{Say.Printed(context, pair[0])}，此处为{Say.Printed(context, pair[1])}。若口径或时段不同，请注明。", pair[0].Numeral, pair);
         }

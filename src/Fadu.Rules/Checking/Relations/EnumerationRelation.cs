@@ -21,6 +21,7 @@ internal static partial class EnumerationRelation
             if (text.Contains('|')) continue;
             foreach (Match match in Counted().Matches(text)) CheckCount(context, start, text, match);
             foreach (Match match in Slogan().Matches(text)) CheckSlogan(context, start, match);
+            foreach (Match match in Named().Matches(text)) CheckNamed(context, start, text, match);
             Sequence(context, start, text);
         }
     }
@@ -89,6 +90,17 @@ internal static partial class EnumerationRelation
         if (items.Count == stated) Report(context, Verdict.Consistent, offset + match.Index, offset + match.Index + match.Length, stated.ToString(System.Globalization.CultureInfo.InvariantCulture), stated, stated);
     }
 
+    // “四零”清单，实现“零收费”“零距离”“零时限”“零材料”: the number opens the name and the quoted items follow in the clause list.
+    private static void CheckNamed(CheckContext context, int offset, string text, Match match)
+    {
+        var from = match.Index + match.Length;
+        var to = text.AsSpan(from).IndexOfAny("。;");
+        var rest = text[from..(to < 0 ? text.Length : from + to)];
+        if (Named().Match(rest) is { Success: true } next) rest = rest[..next.Index];
+        var stated = ValueOf(match.Groups[1].Value);
+        if (rest.Length < 200 && stated == rest.Count(c => c == '“')) Report(context, Verdict.Consistent, offset + match.Index, offset + from + rest.Length, match.Groups[1].Value, stated, stated);
+    }
+
     private static void Sequence(CheckContext context, int offset, string text)
     {
         var places = new List<int>();
@@ -129,6 +141,9 @@ internal static partial class EnumerationRelation
 
     [GeneratedRegex(@"[“]?([一二三四五六七八九])[\u4e00-\u9fa5]([一二三四五六七八九])[\u4e00-\u9fa5][”]?\(([^()]{6,120})\)")]
     private static partial Regex Slogan();
+
+    [GeneratedRegex(@"“([2-9二三四五六七八九])(?![年月日\d])[\u4e00-\u9fa5]{1,8}”")]
+    private static partial Regex Named();
 
     [GeneratedRegex(@"([两二三四五六七八九十]|\d)(?:个|项|大)?(?:方面|举措|措施|任务|重点|机制|行动|工程)[\u4e00-\u9fa5]{0,4}[:,。]$")]
     private static partial Regex Announced();

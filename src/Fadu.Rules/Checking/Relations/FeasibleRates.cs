@@ -15,7 +15,9 @@ internal static class FeasibleRates
         if (!rate.IsExact || rate.Decimals == 0 || rate.Value is <= 0 or >= 100) return;
         var index = paragraph.IndexOf(rate);
         var whole = paragraph.Take(index).LastOrDefault(figure => figure.Sentence == rate.Sentence && figure.Group != UnitGroup.Percent);
-        if (whole is null || !whole.IsWhole || !SumSearch.IsSummable(whole) || whole.Group is UnitGroup.Money or UnitGroup.Hour || rate.Start - whole.End > 30) return;
+        if (whole is null || !whole.IsWhole || !SumSearch.IsSummable(whole) || whole.Group is UnitGroup.Money or UnitGroup.Hour || rate.Start - whole.End > 30 || paragraph[index - 1] != whole) return;
+        // 持证执法人员9名，持证率81.82%: the number is what the rate counts and not its base.
+        if (RatioCandidates.StemNames(RateCue.Of(context, rate).Stem, whole)) return;
         var printed = 100m * (decimal)Math.Pow(10, rate.Decimals);
         if (whole.Value * 2 > printed || whole.Value < 5) return;
         var near = Math.Floor(rate.Value / 100 * whole.Value);

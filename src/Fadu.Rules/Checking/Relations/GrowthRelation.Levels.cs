@@ -30,7 +30,7 @@ internal static partial class GrowthRelation
 
     private static Levels? ChangeAfter(CheckContext context, List<Figure> after, Figure change) =>
         after.Count == 2 && after[0].Bracket == change.Bracket && Change(context, after[0], after[1]) && From().Match(context.Between(change, after[0]).ToString()) is { Success: true } from
-            ? new(after[0], after[1], from.Groups[1].Length == 0 || OldWords().IsMatch(from.Value), "由前数到后数") : null;
+            ? new(after[0], after[1], from.Groups[1].Length == 0, "由前数到后数") : null;
 
     private static Levels? NowAfter(CheckContext context, List<Figure> before, List<Figure> after, Figure change) =>
         before.Count > 0 && after.Count > 0 && Earlier(context, before[0]) && !IsDelta(before[0]) && Alike(before[0], after[0]) && change.Start - before[0].End < 12 && Reaches().IsMatch(context.Between(change, after[0]))
@@ -43,14 +43,16 @@ internal static partial class GrowthRelation
         var (now, old) = (before[0], before[1]);
         var (first, second) = (YearOf(context, old), YearOf(context, now));
         if (first is null || second is null || first == second) return null;
-        var certain = Labels.Clean(old.Before) is var words && (words == Labels.Clean(now.Before) || Labels.Clean(now.Before).Length == 0 || words.Length == 0);
+        var (earlier, later) = (LeadYear().Replace(Labels.Clean(old.Before), ""), LeadYear().Replace(Labels.Clean(now.Before), ""));
+        // The same words, or fewer of them the second time.
+        var certain = earlier.StartsWith(later, StringComparison.Ordinal) || later.StartsWith(earlier, StringComparison.Ordinal);
         var turned = first - second == 1;
         if (!turned && second - first != 1) return null;
         return turned ? new(now, old, certain, "与上年数相比") : new(old, now, certain, "与上年数相比");
     }
 
     // The year at the head of the clause of a figure; 上年 and 去年 count as −1, 今年 and 全年 as 0.
-    private static int? YearOf(CheckContext context, Figure figure)
+    internal static int? YearOf(CheckContext context, Figure figure)
     {
         var start = figure.Start - figure.Before.Length;
         var floor = Math.Max(context.Source.StartOf(figure.Paragraph), start - 8);
@@ -70,6 +72,9 @@ internal static partial class GrowthRelation
 
     [GeneratedRegex("^,?(?:至|到|达|达到|升至|增至|降至)$")]
     private static partial Regex Reaches();
+
+    [GeneratedRegex("^(?:上年度?|去年|上一年度?|今年|本年度?|全年)(?:同期)?(?:共)?")]
+    private static partial Regex LeadYear();
 
     [GeneratedRegex(@"(?:(\d{4})年度?|上年度?|去年|上一年度?|今年|本年度?|全年)(?:同期)?[^,。;]{0,24}$")]
     private static partial Regex ClauseYear();

@@ -194,6 +194,6 @@ internal static partial class GrowthRelation
     [GeneratedRegex("同比|环比|与?去年同期|上年同期|相比|(较|比|与)?(上年度?|去年|上一年度?)(同期)?|较|比|(增长|上升|增加|提高|提升|下降|减少|降低|回落|缩减|压缩|缩短|压减|增|升|降|减|涨)(率|幅度|幅|了)?|达到?|为|约|均|净|累计|总体|大幅|明显|的|又|已")]
     private static partial Regex Filler();
 
-    [GeneratedRegex("(较|比|去年|上年|同期)[^,。;]{0,10}$")]
+    [GeneratedRegex("(较|(?<![占对])比(?![重例])|去年|上年|同期)[^,。;]{0,10}$")]
     private static partial Regex PreviousYear();
 }

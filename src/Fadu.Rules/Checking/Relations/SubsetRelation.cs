@@ -29,7 +29,7 @@ internal static class SubsetRelation
     private static void Subset(CheckContext context, List<Figure> paragraph, int i)
     {
         var part = paragraph[i];
-        var whole = paragraph.Take(i).LastOrDefault(figure => SumSearch.IsSummable(figure) && part.Sentence - figure.Sentence <= 1 && Measure.Compatible(figure, part) && (figure.Bracket == part.Bracket || IsOutside(context, figure, part)));
+        var whole = paragraph.Take(i).LastOrDefault(figure => SumSearch.IsSummable(figure) && part.Sentence - figure.Sentence <= 1 && (Measure.Compatible(figure, part) || figure.Group == UnitGroup.Household && part.Unit == "家") && (figure.Bracket == part.Bracket || IsOutside(context, figure, part)));
         if (whole is null || !ParallelWords(whole, part)) return;
         if (part.Value <= whole.Value)
         {
@@ -38,7 +38,7 @@ internal static class SubsetRelation
         }
         // A finer count may exceed a coarser one (58项，含子项95项), and an earlier figure may be the whole.
         var inside = part.Bracket != whole.Bracket;
-        if (!part.IsWhole || !whole.IsWhole || part.Unit != whole.Unit || part.Before.Contains('子') || inside && !part.Before.Contains("其中", StringComparison.Ordinal) && part.Group != UnitGroup.Person) return;
+        if (!part.IsWhole || !whole.IsWhole || part.Unit != whole.Unit || part.Before.Contains('子') || part.Before.Contains('总') || inside && !part.Before.Contains("其中", StringComparison.Ordinal) && part.Group != UnitGroup.Person) return;
         if (paragraph.Take(i).Any(figure => figure != whole && figure.Sentence >= part.Sentence - 1 && Measure.Compatible(figure, part) && figure.Value >= part.Value)) return;
         Report(context, part.Start - whole.End < 30 && part.Sentence == whole.Sentence ? Verdict.Contradiction : Verdict.Doubtful, part, whole, "“其中”所列不能大于整体。");
     }

@@ -74,6 +74,7 @@ internal static partial class SumAlarm
     private static PartList? Preceding(CheckContext context, List<Figure> paragraph, int i)
     {
         var total = paragraph[i];
+        if (SumSearch.BracketBefore(context, paragraph, total) is { Count: >= 2 } bracketed && bracketed.All(figure => figure.IsWhole && figure.Unit == total.Unit)) return new(bracketed, true, "", true);
         if (!total.IsWhole || total.Before is not ("共" or "共计" or "合计" or "总计" or "总共" or "一共")) return null;
         var parts = new List<Figure>();
         for (var k = i - 1; k >= 0; k--)
@@ -178,8 +179,8 @@ internal static partial class SumAlarm
             return (closing || complementary || list.Bracket || list.Backward || complete) && (repair || difference < 0 || gap <= 0.03m) ? Verdict.Contradiction : Verdict.Doubtful;
         }
         if (!uniform) return null;
-        // Cases do not overlap, persons do (women, party members): only a slip of one digit is held against persons.
-        if (difference < 0 && partial && total.Value >= 10 && gap <= 1.5m && (things || repair && gap <= 0.3m)) return Verdict.Doubtful;
+        // Persons overlap (women, party members) and so do themes of documents (涉企, 民生): only a slip of one digit is held against them.
+        if (difference < 0 && partial && total.Value >= 10 && gap <= 1.5m && (things && (repair || outcomes >= 2) || repair && gap <= 0.3m)) return Verdict.Doubtful;
         if (outcomes >= 3 && outcomes * 2 > parts.Count && (repair || gap <= 0.03m)) return Verdict.Doubtful;
         var slip = repair && gap <= 0.7m && (Math.Abs(difference) >= 10 || gap <= 0.05m);
         if (parts.Count >= 3 && (slip || gap <= 0.03m) && (Labels.IsTotal(total) || partial)) return Verdict.Doubtful;

@@ -145,9 +145,23 @@ internal static class SumSearch
         }
     }
 
+    /// <summary>The figures of a bracket that closes right before 共120人: 专职36人、兼职84人.</summary>
+    public static List<Figure> BracketBefore(CheckContext context, List<Figure> paragraph, Figure total)
+    {
+        var close = total.Start - total.Before.Length - 1;
+        if (total.Before is not ("共" or "共计" or "合计" or "总计") || close < 0 || context.Text[close] != ')') return [];
+        var last = paragraph.LastOrDefault(figure => figure.End <= close);
+        return last is null || last.Bracket < 0 || context.Brackets[last.Bracket].End != close ? [] : paragraph.Where(figure => figure.Bracket == last.Bracket && Measure.SameUnit(figure, total)).ToList();
+    }
+
     private static void Backward(CheckContext context, List<Figure> paragraph, int i, List<SumHit> found)
     {
         var total = paragraph[i];
+        if (BracketBefore(context, paragraph, total) is { Count: >= 2 } bracketed && bracketed.Sum(figure => figure.Value) == total.Value)
+        {
+            found.Add(new(total, bracketed, bracketed.Count + 6, true));
+            return;
+        }
         var sum = 0m;
         var parts = new List<Figure>();
         for (var k = i - 1; k >= 0 && parts.Count < MaxParts; k--)

@@ -61,15 +61,25 @@ internal static partial class TextAgainstTable
             // 作其他处理（含申请人主动撤回申请）341件: the words stand before a bracket.
             if (named.Count == 0 && figure.Before.Length == 0) named = BeforeBracket(context, figure);
             if (named.Count > 0) { Group(context, figure, named, groups, Total); continue; }
-            if (next is not null && (figure.Before.Contains("转下年", StringComparison.Ordinal) || figure.Before.Contains("结转下", StringComparison.Ordinal))) Pair(context, figure, [next], Total);
+            if (next is not null && (figure.Before.Contains("转下年", StringComparison.Ordinal) || figure.Before.Contains("结转下", StringComparison.Ordinal)))
+            {
+                if (figure.Value == Total(next)) Pair(context, figure, [next], Total);
+                else Differs(context, figure, "结转下年度继续办理", Total(next));
+            }
             else if (received is not null && carried is not null && figure.Before.Contains("申请", StringComparison.Ordinal) && (figure.Before.Contains("公开", StringComparison.Ordinal) || figure.Before.Contains('收')) && !figure.Before.Contains("复议", StringComparison.Ordinal))
             {
                 if (figure.Value == Total(received) + Total(carried)) Pair(context, figure, [received, carried], Total);
                 else if (figure.Value == Total(received)) Pair(context, figure, [received], Total);
                 else if (table.Rows.FirstOrDefault(row => row.Label.Contains("总计", StringComparison.Ordinal)) is { } total && figure.Value == Total(total)) Pair(context, figure, [total], Total);
+                else if (figure.Before.Contains('收') && new[] { Total(received), Total(received) + Total(carried) }.FirstOrDefault(value => Slip(figure, value)) is > 0 and var meant) Differs(context, figure, meant == Total(received) ? "本年新收" : "本年新收与上年结转之和", meant);
             }
         }
     }
+
+    private static bool Slip(Figure figure, decimal value) => figure.Value >= 100 && value >= 100 && !GrowthRelation.IsDelta(figure) && Arithmetic.DigitRepair.Repairs(figure.Value, value);
+
+    private static void Differs(CheckContext context, Figure figure, string row, decimal value) =>
+        context.Add(RelationKind.Table, Verdict.Doubtful, figure.Start, figure.End, [figure.Numeral, Say.Number(value)], $"正文{Say.Labelled(context, figure)}，表中“{row}”为{Say.Number(value)}，请核对。", Say.Number(value), [figure]);
 
     private static List<string> BeforeBracket(CheckContext context, Figure figure)
     {
@@ -132,7 +142,12 @@ internal static partial class TextAgainstTable
             {
                 foreach (var figure in context.Quantities.Where(figure => figure.IsWhole && figure.Before.EndsWith(row.Label, StringComparison.Ordinal)))
                 {
-                    if (row.Cells.Skip(1).FirstOrDefault(cell => cell.Value == figure.Value && cell.FigureId >= 0) is not { } cell) continue;
+                    if (row.Cells.Skip(1).FirstOrDefault(cell => cell.Value == figure.Value && cell.FigureId >= 0) is not { } cell)
+                    {
+                        // A row of one number under the same words, and a slip of one digit between them.
+                        if (row.Label.Length >= 4 && row.Cells.Count(other => other.Value is not null) == 1 && Slip(figure, row.Cells.First(other => other.Value is not null).Value!.Value)) Differs(context, figure, row.Label, row.Cells.First(other => other.Value is not null).Value!.Value);
+                        continue;
+                    }
                     context.Add(RelationKind.Table, Verdict.Consistent, figure.Start, figure.End, [figure.Numeral, cell.Text], $"正文{Say.Labelled(context, figure)}与表中“{row.Label}”一致。", null, [figure, context.Figures[cell.FigureId]]);
                 }
             }

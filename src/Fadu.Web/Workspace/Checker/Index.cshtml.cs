@@ -1,6 +1,7 @@
 using Fadu.Core;
 using Fadu.Core.Checking;
 using Fadu.Core.Law;
+using Fadu.Core.Reports;
 using Fadu.Rules.Checking;
 using Fadu.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ namespace Fadu.Web.Workspace.Checker;
 /// <summary>年报校核: a text or file is checked against itself; nothing of it is kept.</summary>
 [Permission("reports.check")]
 [RequestSizeLimit(UploadLimits.RequestBytes), RequestFormLimits(ValueLengthLimit = MaxCharacters * 4, MultipartBodyLengthLimit = UploadLimits.RequestBytes)]
-public sealed class CheckerModel(FaduOptions options, LawStore law) : PageModel
+public sealed class CheckerModel(FaduOptions options, LawStore law, FrozenReports frozen, CurrentActor me) : PageModel
 {
     /// <summary>Longest text that a page shows with marks.</summary>
     public const int MaxCharacters = 1_000_000;
@@ -33,6 +34,9 @@ public sealed class CheckerModel(FaduOptions options, LawStore law) : PageModel
 
     /// <summary>Name of the file that was read.</summary>
     public string? Name { get; private set; }
+
+    /// <summary>The frozen report beside which the text was checked; none = nothing is frozen for its year.</summary>
+    public SnapshotHead? Frozen { get; private set; }
 
     /// <summary>What came out; none before a text was given.</summary>
     public CheckResult? Result { get; private set; }
@@ -89,7 +93,14 @@ public sealed class CheckerModel(FaduOptions options, LawStore law) : PageModel
             return false;
         }
 
-        Result = ReportChecker.Check(Text!, CheckOptions.Default with { Previous = string.IsNullOrWhiteSpace(Previous) ? null : Previous, Statutes = Citable() });
+        var beside = await frozen.OfAsync(me.Value.Region, Text!, HttpContext.RequestAborted);
+        Frozen = beside?.Head;
+        Result = ReportChecker.Check(Text!, CheckOptions.Default with
+        {
+            Previous = string.IsNullOrWhiteSpace(Previous) ? beside?.Previous : Previous,
+            Statutes = Citable(),
+            Known = beside?.Known ?? [],
+        });
         return true;
     }
 

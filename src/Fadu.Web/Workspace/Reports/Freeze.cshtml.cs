@@ -46,7 +46,7 @@ public sealed class FreezeModel(ReportService reports, ReportFreezer freezer, Cu
 
         Report = found;
         var composed = await reports.ComposeAsync(found, me.Value.Region, lists: false, placeholders: false, HttpContext.RequestAborted);
-        (Points, Figures) = (freezer.Check(composed), composed.Figures.Count);
+        (Points, Figures) = (await freezer.CheckAsync(composed, found, me.Value.Region, HttpContext.RequestAborted), composed.Figures.Count);
         return true;
     }
 }

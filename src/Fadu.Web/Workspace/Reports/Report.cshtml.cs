@@ -78,7 +78,7 @@ public sealed class ReportModel(ReportService reports, NarrativeService narrativ
 
         Report = found;
         Composed = await reports.ComposeAsync(found, me.Value.Region, lists: false, placeholders: true, cancel);
-        Points = freezer.Check(Composed);
+        Points = await freezer.CheckAsync(Composed, found, me.Value.Region, cancel);
         Paper = HtmlPreview.Render(Composed.Document, f => $"/reports/{id}?figure={Uri.EscapeDataString(f)}");
         Source = SourcePanel.Of(Composed.Figure(figure), $"/reports/{id}/figures/{figure}", null, law);
         Narratives = await narratives.OfAsync(me.Value.Region, id, cancel);
