@@ -25,7 +25,7 @@ public sealed record KnownFigure(string Label, decimal Value, string Unit, strin
     {
         var context = ReportChecker.Read(new Text.SourceText(text), CheckOptions.Default);
         return [.. context.Quantities.Join(places.SelectMany(place => Enumerable.Range(place.Start, place.End - place.Start).Select(offset => (Offset: offset, Place: place))), figure => figure.Start, place => place.Offset, (figure, place) => (Figure: figure, place.Place)).Select(pair =>
-            new KnownFigure(Relations.Labels.Clean(pair.Figure.Before), pair.Figure.Value, pair.Figure.Unit, pair.Place.Source)
+            new KnownFigure(Relations.KnownFigures.Scope(Relations.Labels.Clean(pair.Figure.Before)), pair.Figure.Value, pair.Figure.Unit, pair.Place.Source)
             {
                 Lead = Relations.KnownFigures.Lead(context, pair.Figure),
                 Ulp = Precision(pair.Figure),

@@ -10,7 +10,7 @@ namespace Fadu.Rules.Checking.Relations;
 internal static class KnownFigures
 {
     private const int ShortLabel = 6;
-    private static readonly string[] OtherScopes = ["其中", "本级", "计划", "目标", "力争", "平均", "新增", "累计"];
+    private static readonly string[] OwnScopes = ["截至", "年底", "年末", "全年", "本年度", "本年", "一年来", "全区", "全县", "全市", "我区", "我县", "共计", "累计", "共", "已", "现有"];
 
     public static void Check(CheckContext context)
     {
@@ -50,13 +50,25 @@ internal static class KnownFigures
             $"{Say.Labelled(context, figure)}，定稿{(known.Typed ? "手填数字" : "指标")}“{known.Source}”为{Say.Number(known.Value)}{known.Unit}" + (same ? "，一致。" : "。"), same ? null : Say.Number(known.Value), [figure]);
     }
 
+    /// <summary>What is left of words when those are taken away that mean the whole district and the whole year.</summary>
+    public static string Scope(string words)
+    {
+        for (var changed = true; changed;)
+        {
+            changed = false;
+            foreach (var own in OwnScopes.Where(own => words.StartsWith(own, StringComparison.Ordinal))) (words, changed) = (words[own.Length..], true);
+        }
+
+        return words;
+    }
+
     // The longest frozen words that the words before the figure end with; words of another scope before them speak of something else.
     private static KnownFigure? ByLabel(Dictionary<(string Label, string Unit), KnownFigure> byLabel, int longest, Figure figure)
     {
         var label = Labels.Clean(figure.Before);
         for (var length = Math.Min(longest, label.Length); length >= 4; length--)
             if (byLabel.TryGetValue((label[^length..], figure.Unit), out var known))
-                return OtherScopes.Any(word => label[..^length].Contains(word, StringComparison.Ordinal)) ? null : known;
+                return Scope(label[..^length]).Length > 0 ? null : known;
         return null;
     }
 

@@ -13,7 +13,7 @@ internal static class RatioAlarm
     public static bool Check(CheckContext context, Figure rate, RateCue cue, IReadOnlyList<RatioNumerator> numerators, List<RatioHit> agreed)
     {
         var numerator = numerators[0];
-        if (cue.Stem.Contains("纠错", StringComparison.Ordinal)) return Correction(context, rate, numerators);
+        if (cue.Stem.Contains("纠错", StringComparison.Ordinal)) return Correction(context, rate, cue, numerators);
         if (numerator.Derived || numerator.Figures.Count > 1) return false;
         var count = numerator.Figures[0];
         var paragraph = context.Around(rate);
@@ -23,8 +23,10 @@ internal static class RatioAlarm
     }
 
     // 撤销+变更+确认违法+责令履行 of a list whose total is known.
-    private static bool Correction(CheckContext context, Figure rate, IReadOnlyList<RatioNumerator> numerators)
+    private static bool Correction(CheckContext context, Figure rate, RateCue cue, IReadOnlyList<RatioNumerator> numerators)
     {
+        // What a comprehensive rate counts beside the corrections (调解, 和解, 改正后终止) differs by place.
+        if (cue.Stem.Contains("综合", StringComparison.Ordinal)) return false;
         var group = numerators.FirstOrDefault(numerator => numerator.Strong && numerator.Figures.Count > 1) ?? numerators.FirstOrDefault(numerator => numerator.Strong);
         if (group is null || !rate.IsExact || !group.Figures.All(figure => figure.IsExact)) return false;
         if (group.Figures.Count == 1) return Rate(context, context.Around(rate), rate, new(RateKind.Rate, "纠错", ""), group);

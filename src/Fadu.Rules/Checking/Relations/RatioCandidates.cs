@@ -27,6 +27,7 @@ internal static class RatioCandidates
         {
             foreach (var figure in level.Where(figure => StemMatches(cue.Stem, figure))) Add(true, false, figure);
             if (cue.Stem.Contains("纠错", StringComparison.Ordinal)) Group(level.Concat(EarlierInParagraph(paragraph, rate)).Distinct(), Corrections, Add);
+            if (cue.Stem.Contains("综合", StringComparison.Ordinal)) Group(level.Concat(EarlierInParagraph(paragraph, rate)).Distinct(), [.. Corrections, "调解", "和解"], Add);
             if (cue.Stem.Contains("调撤", StringComparison.Ordinal) || cue.Stem.Contains("和解", StringComparison.Ordinal)) Group(level.Concat(EarlierInParagraph(paragraph, rate)).Distinct(), Withdrawals, Add);
         }
         foreach (var figure in level.Take(cue.Kind == RateKind.Share ? 2 : 4)) Add(cue.Kind == RateKind.Share && figure == level[0], false, figure);
@@ -86,6 +87,8 @@ internal static class RatioCandidates
     {
         if (stem.Length < 2) return false;
         var label = figure.Before + figure.After;
+        // 不合格3份 is not what 合格率 counts.
+        if (label.Contains("不" + stem[^2..], StringComparison.Ordinal) || label.Contains("未" + stem[^2..], StringComparison.Ordinal)) return false;
         return label.Contains(stem[^2..], StringComparison.Ordinal) || (stem.Length == 2 && label.IndexOf(stem[0]) is >= 0 and var first && label.IndexOf(stem[1], first + 1) > first) || (stem.EndsWith("出庭应诉", StringComparison.Ordinal) && label.Contains("出庭", StringComparison.Ordinal))
             || (stem[^2..] is "办结" or "结案" or "审结" && (label.Contains("办结", StringComparison.Ordinal) || label.Contains("审结", StringComparison.Ordinal) || label.Contains("结案", StringComparison.Ordinal)));
     }
@@ -96,6 +99,7 @@ internal static class RatioCandidates
         if (core.Length < 2) return false;
         if (StemNames(stem, figure)) return true;
         var label = figure.Before + figure.After;
+        if (label.Contains("不" + core, StringComparison.Ordinal) || label.Contains("未" + core, StringComparison.Ordinal)) return false;
         return label.Contains(core, StringComparison.Ordinal) || (stem.Length >= 4 && core is not "成功" && label.Contains(stem[..2], StringComparison.Ordinal) && !core.Contains('应'))
             || (core == "成功" && stem.Length >= 4 && label.Contains(stem[..2], StringComparison.Ordinal) && (label.Contains("成功", StringComparison.Ordinal) || label.Contains("方式", StringComparison.Ordinal)))
             || (core is "办结" or "结案" or "审结" && (label.Contains("办结", StringComparison.Ordinal) || label.Contains("审结", StringComparison.Ordinal) || label.Contains("结案", StringComparison.Ordinal)));

@@ -117,7 +117,7 @@ internal static partial class SumAlarm
         var pair = parts.Count >= 2 && lead.Length < 30 && Labels.AreComplementary(parts[0], parts[1]) && Labels.IsPending(parts[1]);
         var cue = lead.Contains("其中", StringComparison.Ordinal) || lead.Contains('含') || Complete.Any(word => lead.Contains(word, StringComparison.Ordinal)) || Labels.IsSubset(parts[0]);
         var direct = Labels.IsTotal(total) && parts[0].Sentence == total.Sentence && lead.Length < 30;
-        var outcomes = parts.Count(Labels.IsOutcome) * 2 > parts.Count && (Labels.IsDone(total) || Labels.IsTotal(total));
+        var outcomes = parts.Count(Labels.IsOutcome) * 2 > parts.Count && (Labels.IsDone(total) || Labels.IsTotal(total) || parts.Count >= 3 && parts.All(Labels.IsOutcome) && lead.Length < 8);
         return cue || direct || outcomes || pair ? new(parts, false, lead) : null;
     }
 
