@@ -45,6 +45,18 @@ public sealed class RelationTableTests
         kept.ShouldBeTrue($"{kind} {mark} {name}: " + string.Join("；", relations.Select(relation => $"{relation.Kind.ToName()} {relation.Verdict.ToName()} {relation.Says}")));
     }
 
+    public static TheoryData<string> SoundPassages() => Lines(RelationCases.Sound);
+
+    public static TheoryData<string> FaultyPassages() => Lines(RelationCases.Faulty);
+
+    [Theory]
+    [MemberData(nameof(SoundPassages))]
+    public void Passage_InWhichAllIsRight_RaisesNoAlarm(string text) => Checked.Alarms(text).ShouldBeEmpty();
+
+    [Theory]
+    [MemberData(nameof(FaultyPassages))]
+    public void Passage_WithOneNumberChanged_RaisesAnAlarm(string text) => Checked.Alarms(text).ShouldNotBeEmpty();
+
     [Fact]
     public void Table_HasThreeSoundAndThreeFaultyTextsOfEveryKind()
     {
@@ -53,5 +65,12 @@ public sealed class RelationTableTests
             Rows.Count(row => row.Kind == kind && row.Mark is ("✓" or "–")).ShouldBeGreaterThanOrEqualTo(3, kind);
             Rows.Count(row => row.Kind == kind && row.Mark is ("✕" or "？" or "i" or "≠")).ShouldBeGreaterThanOrEqualTo(3, kind);
         }
+    }
+
+    private static TheoryData<string> Lines(string passages)
+    {
+        TheoryData<string> lines = [];
+        foreach (var line in passages.Split('\n')) lines.Add(line);
+        return lines;
     }
 }
