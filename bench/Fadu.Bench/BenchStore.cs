@@ -49,7 +49,7 @@ internal sealed class BenchStore : IAsyncDisposable
             await admin.ExecuteAsync($"create database {database}");
         }
 
-        var options = new FaduOptions { Data = folder, Law = LawFolder(), Database = server is null ? null : new NpgsqlConnectionStringBuilder(server) { Database = database, CommandTimeout = 0 }.ToString() };
+        var options = new FaduOptions { Data = folder, Law = Installation.Law, Database = server is null ? null : new NpgsqlConnectionStringBuilder(server) { Database = database, CommandTimeout = 0 }.ToString() };
         await DistrictSetup.CreateAsync(options, new("330399", "青川区人民政府", "青川区", [], false), offices);
         return new(folder, server, database, false, await FaduSystem.OpenAsync(options, TimeProvider.System));
     }
@@ -57,7 +57,7 @@ internal sealed class BenchStore : IAsyncDisposable
     /// <summary>A SQLite store that stays where it is: to measure again without filling it again.</summary>
     public static async Task<BenchStore> KeptAsync(string folder, IEnumerable<Office> offices, Func<FaduSystem, Task> fill)
     {
-        var options = new FaduOptions { Data = folder, Law = LawFolder() };
+        var options = new FaduOptions { Data = folder, Law = Installation.Law };
         var fresh = !File.Exists(Path.Combine(folder, "fadu.db"));
         if (fresh)
         {
@@ -75,18 +75,6 @@ internal sealed class BenchStore : IAsyncDisposable
 
     /// <summary>How busy the machine is: figures taken beside other work say so.</summary>
     public static string Load => File.Exists("/proc/loadavg") ? $"load {string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ')[..3])}, {Environment.ProcessorCount} cores" : string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores");
-
-    /// <summary>The definitions above the program.</summary>
-    public static string LawFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !Directory.Exists(Path.Combine(folder.FullName, "law", "registers")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("the law folder was not found above the program"), "law");
-    }
 
     public async ValueTask DisposeAsync()
     {

@@ -21,7 +21,7 @@ internal static class LedgerStoreBench
         var folder = Directory.CreateTempSubdirectory("fadu-ledger-").FullName;
         try
         {
-            var options = new FaduOptions { Data = folder, Law = FindLaw() };
+            var options = new FaduOptions { Data = folder, Law = Installation.Law };
             await DistrictSetup.CreateAsync(options, new("330199", "云溪区", "云溪", [], false), [new Office("tj", "云溪街道", "云街", "street", null, 0, 1, true)]);
             await using var system = await FaduSystem.OpenAsync(options, TimeProvider.System);
             var writing = Stopwatch.StartNew();
@@ -125,16 +125,5 @@ internal static class LedgerStoreBench
         await work();
         process.Refresh();
         return (process.TotalProcessorTime - start).TotalSeconds;
-    }
-
-    private static string FindLaw()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!Directory.Exists(Path.Combine(folder!.FullName, "law", "registers")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder.FullName, "law");
     }
 }

@@ -44,7 +44,7 @@ internal static class RecordBench
                 await admin.ExecuteAsync($"create database {database}");
             }
 
-            var root = Root();
+            var root = Installation.Root;
             var options = new FaduOptions
             {
                 Data = folder,
@@ -190,16 +190,5 @@ internal static class RecordBench
             }
         })));
         return count / clock.Elapsed.TotalSeconds;
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !Directory.Exists(Path.Combine(folder.FullName, "law", "registers")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("the law folder was not found above the program");
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Fadu.Core;
 using Fadu.Core.Law;
 using Fadu.Rules.Registers;
 using Fadu.Rules.WorkedCases;
@@ -85,7 +86,7 @@ public static class LawCommand
         return 0;
     }
 
-    private static string Folder(string? given) => given ?? Path.Combine(StoreOptions.Root, "law");
+    private static string Folder(string? given) => given ?? Installation.Law;
 }
 
 /// <summary>One definition as listed.</summary>

@@ -45,7 +45,7 @@ internal static class ReplayCommand
 
     private static async Task<int> RunAsync(ParseResult result, CancellationToken cancel)
     {
-        var law = Path.GetFullPath(result.GetValue(Folder) ?? Path.Combine(StoreOptions.Root, "law"));
+        var law = Path.GetFullPath(result.GetValue(Folder) ?? Installation.Law);
         var coverage = CoverageFiles.Read(law);
         var only = result.GetValue(Only);
         var replay = new ReplayReader(Path.Combine(law, "replays")).Read(result.GetValue(Report)!, only);

@@ -10,14 +10,11 @@ internal static class StoreOptions
     public static readonly Option<string?> Database = new("--database") { Description = "PostgreSQL 连接串，例如 \"Host=…;Database=…\"" };
     public static readonly Option<bool> Json = new("--json") { Description = "以 JSON 输出" };
 
-    /// <summary>Root of the repository or installation: the nearest folder above the program that holds the definitions.</summary>
-    public static string Root { get; } = FindRoot();
-
     public static FaduOptions Of(ParseResult result) => new()
     {
-        Data = Path.GetFullPath(result.GetValue(Data) ?? Path.Combine(Root, "data")),
+        Data = Path.GetFullPath(result.GetValue(Data) ?? Path.Combine(Installation.Root, "data")),
         Database = result.GetValue(Database),
-        Law = Path.Combine(Root, "law"),
+        Law = Installation.Law,
     };
 
     /// <summary>A command over an opened store; a store that cannot be opened says why and ends with 1.</summary>
@@ -39,16 +36,5 @@ internal static class StoreOptions
             }
         });
         return command;
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !Directory.Exists(Path.Combine(folder.FullName, "law", "registers")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? Directory.GetCurrentDirectory();
     }
 }

@@ -7,22 +7,7 @@ public sealed record CommandLine(FaduOptions Store, string Urls, string[] Rest)
 {
     /// <summary>Folder that holds <c>wwwroot</c>: beside the program when published, the project when run from source.</summary>
     public static string ContentRoot =>
-        Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : Path.Combine(Root, "src", "Fadu.Web");
-
-    /// <summary>Root of the repository or of the installation: the nearest folder above the program that holds <c>law</c>.</summary>
-    public static string Root
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (folder is not null && !Directory.Exists(Path.Combine(folder.FullName, "law", "registers")))
-            {
-                folder = folder.Parent;
-            }
-
-            return folder?.FullName ?? Directory.GetCurrentDirectory();
-        }
-    }
+        Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : Path.Combine(Installation.Root, "src", "Fadu.Web");
 
     /// <summary>Reads <c>--data</c>, <c>--database</c>, <c>--law</c>, <c>--urls</c>; the rest goes to the host.</summary>
     public static CommandLine Read(string[] args)
@@ -43,9 +28,9 @@ public sealed record CommandLine(FaduOptions Store, string Urls, string[] Rest)
 
         var store = new FaduOptions
         {
-            Data = Path.GetFullPath(named.GetValueOrDefault("data", Path.Combine(Root, "data"))),
+            Data = Path.GetFullPath(named.GetValueOrDefault("data", Path.Combine(Installation.Root, "data"))),
             Database = named.GetValueOrDefault("database"),
-            Law = named.GetValueOrDefault("law", Path.Combine(Root, "law")),
+            Law = named.GetValueOrDefault("law", Installation.Law),
         };
         return new(store, named.GetValueOrDefault("urls", "http://127.0.0.1:8080"), [.. rest]);
     }

@@ -32,7 +32,7 @@ public sealed class RunningFadu : IAsyncLifetime
             return;
         }
 
-        var options = new FaduOptions { Data = folder, Law = Path.Combine(CommandLine.Root, "law") };
+        var options = new FaduOptions { Data = folder, Law = Installation.Law };
         await Demonstration.CreateAsync(options, TimeProvider.System, Divide, null);
         system = await FaduSystem.OpenAsync(options, TimeProvider.System);
         app = FaduHost.Build(system, [], builder =>

@@ -109,24 +109,5 @@ public sealed partial class MeasureService(Database database, LawStore law, Offi
         return choices with { District = district };
     }
 
-    private static async IAsyncEnumerable<object?[]> RowsAsync(
-        DbConnection connection, SqlQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = query.Text;
-        foreach (var (name, value) in query.Parameters)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            command.Parameters.Add(parameter);
-        }
-
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel))
-        {
-            var row = new object[reader.FieldCount];
-            reader.GetValues(row);
-            yield return row;
-        }
-    }
+    private static IAsyncEnumerable<object?[]> RowsAsync(DbConnection connection, SqlQuery query, CancellationToken cancel) => SqlRows.ReadAsync(connection, null, query, cancel);
 }

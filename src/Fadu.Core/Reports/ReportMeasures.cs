@@ -83,27 +83,7 @@ public sealed class ReportMeasures(Database database, LawStore law, OfficeDirect
 
     private EvaluationContext Context(Period period) => new(Today, period, new Dictionary<string, object>(), law.Current.Calendar);
 
-    private static async IAsyncEnumerable<object?[]> RowsAsync(
-        DbTransaction transaction, SqlQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
-    {
-        await using var command = transaction.Connection!.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = query.Text;
-        foreach (var (name, value) in query.Parameters)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            command.Parameters.Add(parameter);
-        }
-
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel))
-        {
-            var row = new object[reader.FieldCount];
-            reader.GetValues(row);
-            yield return row;
-        }
-    }
+    private static IAsyncEnumerable<object?[]> RowsAsync(DbTransaction transaction, SqlQuery query, CancellationToken cancel) => SqlRows.ReadAsync(transaction.Connection!, transaction, query, cancel);
 
     private sealed record Scope(string Region, IReadOnlyCollection<string>? Offices, EvaluationContext Context);
 }

@@ -71,6 +71,9 @@ public readonly record struct Duration
         _ => $"{Value}年",
     };
 
+    /// <summary>The unit that a word of the law files means: <c>working days</c>, <c>month</c> …; none where it means none.</summary>
+    internal static DurationUnit? UnitOf(string word) => Units.TryGetValue(word, out var unit) ? unit : null;
+
     /// <summary>Reads the notation of the law files: <c>5 working days</c>, <c>60 days</c>, <c>30 calendar days</c>, <c>2 months</c>, <c>1 year</c>, <c>24 hours</c>.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out Duration duration)
     {

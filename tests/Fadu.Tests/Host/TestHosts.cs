@@ -55,7 +55,7 @@ public sealed class TestHosts : IAsyncLifetime
         {
             Data = Path.Combine(folder, kind.ToString()),
             Database = kind == DatabaseKind.Postgres ? await databases.ConnectionString(kind) : null,
-            Law = Path.Combine(CommandLine.Root, "law"),
+            Law = Installation.Law,
         };
         await DistrictSetup.CreateAsync(options, TestDistrict.District, TestDistrict.Offices);
         var system = await FaduSystem.OpenAsync(options, clock);

@@ -26,7 +26,7 @@ internal sealed class LedgerStore : IAsyncDisposable
 
     public FaduSystem System { get; private set; } = null!;
 
-    public static string Law { get; } = FindLaw();
+    public static string Law { get; } = Installation.Law;
 
     public static Actor Clerk { get; } = Actor.System(Region) with { Account = "zhang", Name = "张三", Office = "tj" };
 
@@ -197,16 +197,5 @@ internal sealed class LedgerStore : IAsyncDisposable
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
-    }
-
-    private static string FindLaw()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!Directory.Exists(Path.Combine(folder!.FullName, "law", "registers")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder.FullName, "law");
     }
 }

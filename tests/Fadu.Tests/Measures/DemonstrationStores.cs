@@ -58,7 +58,7 @@ public sealed class DemonstrationStores : IAsyncLifetime
         {
             Data = Path.Combine(folder, kind.ToString()),
             Database = kind == DatabaseKind.Postgres ? await databases.ConnectionString(kind) : null,
-            Law = Path.Combine(CommandLine.Root, "law"),
+            Law = Installation.Law,
         };
         await Demonstration.CreateAsync(options, clock, Divide, null);
         var system = await FaduSystem.OpenAsync(options, clock);

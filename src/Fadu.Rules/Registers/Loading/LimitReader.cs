@@ -8,21 +8,6 @@ namespace Fadu.Rules.Registers.Loading;
 /// <summary>Reads limits such as <c>5 working days</c>, <c>param.review_days working days</c>, <c>extension_days days</c>.</summary>
 internal sealed partial class LimitReader(LawErrors errors, ExpressionReader expressions)
 {
-    private static readonly Dictionary<string, DurationUnit> Units = new()
-    {
-        ["working days"] = DurationUnit.WorkingDays,
-        ["working day"] = DurationUnit.WorkingDays,
-        ["days"] = DurationUnit.Days,
-        ["day"] = DurationUnit.Days,
-        ["calendar days"] = DurationUnit.CalendarDays,
-        ["calendar day"] = DurationUnit.CalendarDays,
-        ["months"] = DurationUnit.Months,
-        ["month"] = DurationUnit.Months,
-        ["years"] = DurationUnit.Years,
-        ["year"] = DurationUnit.Years,
-        ["hours"] = DurationUnit.Hours,
-    };
-
     /// <param name="zero">Whether 0 may be written: due on the day itself, for clocks that run to a date field.</param>
     public Limit? Read(LawText? text, ExpressionScope scope, bool zero = false)
     {
@@ -32,7 +17,7 @@ internal sealed partial class LimitReader(LawErrors errors, ExpressionReader exp
         }
 
         var match = Shape().Match(text.Value.Trim());
-        if (!match.Success || !Units.TryGetValue(match.Groups["unit"].Value, out var unit))
+        if (!match.Success || Duration.UnitOf(match.Groups["unit"].Value) is not { } unit)
         {
             errors.Add(text, $"期限“{text.Value}”看不懂", "请写成 5 working days、60 days、3 months 的样子；数目也可以是 param.参数 或者整数字段");
             return null;

@@ -5,34 +5,23 @@ using Fadu.Core.Offices;
 using Fadu.Core.Storage;
 using Fadu.Web.Security;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fadu.Web.Workspace.Matters;
 
 /// <summary>转办: gives a matter to another handler or office.</summary>
 [Permission("matters.record")]
-public sealed class AssignModel(LawStore law, Database database, MatterDetails details, MatterService matters, OfficeDirectory offices, CurrentActor me) : PageModel
+public sealed class AssignModel(LawStore law, Database database, MatterDetails details, MatterService matters, OfficeDirectory offices, CurrentActor me) : MatterChangePage(law)
 {
-    /// <summary>The matter.</summary>
-    public LoadedMatter Matter { get; private set; } = null!;
     /// <summary>Accounts in scope, with their offices.</summary>
     public IReadOnlyList<(string Id, string Name, string Office)> People { get; private set; } = [];
     /// <summary>Offices in scope.</summary>
     public IReadOnlyList<Office> Offices { get; private set; } = [];
-    /// <summary>What is wrong.</summary>
-    public string? Fault { get; private set; }
     /// <summary>Typed.</summary>
     [BindProperty]
     public string? Office { get; set; }
     /// <summary>Typed.</summary>
     [BindProperty]
     public string? Handler { get; set; }
-    /// <summary>Typed.</summary>
-    [BindProperty]
-    public string? Reason { get; set; }
-    /// <summary>Version that was shown.</summary>
-    [BindProperty]
-    public int Seen { get; set; }
 
     /// <summary>Opens it.</summary>
     public async Task<IActionResult> OnGetAsync(long id)
@@ -58,34 +47,16 @@ public sealed class AssignModel(LawStore law, Database database, MatterDetails d
         var office = person.Id is not null ? person.Office : Office;
         if (office is null || Offices.All(o => o.Code != office))
         {
-            Fault = "请选择接收的单位或者承办人。";
-        }
-        else if (Reason?.Trim() is not { Length: >= 2 })
-        {
-            Fault = "请写明转办理由。";
-        }
-        else
-        {
-            switch (await matters.AssignAsync(id, Seen, office, person.Id, Reason.Trim(), me.Value, HttpContext.RequestAborted))
-            {
-                case MatterOutcome.Recorded:
-                    TempData["Done"] = $"已转办给{offices.Name(me.Value.Region, office)}{person.Name}。";
-                    return Redirect(me.Value.Covers(office, person.Id) ? $"/matters/{id}" : $"/registers/{Matter.Register.Id}");
-                case MatterOutcome.Stale stale:
-                    Fault = $"没有转办：您打开页面以后，{string.Join("、", stale.Changes.Select(c => $"{c.Who}办理了“{c.What}”"))}。仍需转办的，再次提交即可。";
-                    Seen = stale.Version;
-                    ModelState.Clear();
-                    break;
-                case MatterOutcome.Refused refused:
-                    Fault = string.Join("", refused.Refusals.Select(r => MatterText.Of(law, r)));
-                    break;
-                default:
-                    return NotFound();
-            }
+            return Again("请选择接收的单位或者承办人。");
         }
 
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        if (Reason?.Trim() is not { Length: >= 2 } reason)
+        {
+            return Again("请写明转办理由。");
+        }
+
+        var outcome = await matters.AssignAsync(id, Seen, office, person.Id, reason, me.Value, HttpContext.RequestAborted);
+        return Answer(outcome, "转办", $"已转办给{offices.Name(me.Value.Region, office)}{person.Name}。", me.Value.Covers(office, person.Id) ? $"/matters/{id}" : $"/registers/{Matter.Register.Id}");
     }
 
     private async Task<bool> LoadAsync(long id)

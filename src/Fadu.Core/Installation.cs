@@ -1,0 +1,22 @@
+namespace Fadu.Core;
+
+/// <summary>Where this installation or checkout stands.</summary>
+public static class Installation
+{
+    /// <summary>The nearest folder above the program that holds the definitions; the folder one stands in where there is none.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>Folder with the definitions.</summary>
+    public static string Law => Path.Combine(Root, "law");
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !Directory.Exists(Path.Combine(folder.FullName, "law", "registers")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? Directory.GetCurrentDirectory();
+    }
+}
