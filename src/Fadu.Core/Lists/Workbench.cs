@@ -120,7 +120,8 @@ public sealed class Workbench(Database database, LawStore law, MatterSearch sear
     /// <remarks>What the matter's own office can do itself is its work; a clerk of the justice bureau who also may is not reminded of it.</remarks>
     private IEnumerable<RegisterClocks> Clocks(Actor actor) =>
         from register in law.Current.Registers.GroupBy(r => r.Id)
-        let ending = (from version in register from clock in version.Clocks
+        let ending = (from version in register
+                      from clock in version.Clocks
                       let mine = clock.To.Select(version.Step).OfType<Step>().Where(actor.MayDo).ToList()
                       where mine.Count > 0
                       select (clock.Id, Local: mine.Any(s => s.By.Any(InOffice)))).Distinct().ToList()

@@ -130,7 +130,8 @@ public static class Procedure
         var sequence = draft.Sequence ?? (typed.Acts.Length == 0 ? 1 : typed.Acts[^1].Sequence + 1);
         var acts = step.SendBack is { } back ? SendBacks.Supersede(typed.Acts, back.To, sequence) : typed.Acts;
         var act = new RecordedAct(
-            sequence, step.Id, draft.On, draft.RecordedAt, draft.Account, draft.AccountName, draft.Office, draft.Files, draft.Reason, stepNumber, null) { Rows = AddedRows.Of(draft.Values) };
+            sequence, step.Id, draft.On, draft.RecordedAt, draft.Account, draft.AccountName, draft.Office, draft.Files, draft.Reason, stepNumber, null)
+        { Rows = AddedRows.Of(draft.Values) };
         // A send-back reopens what it undoes the closing of; one that comes after the closing (a file returned to be completed) does not.
         var reopens = step.Reopens
             || (step.SendBack is not null && typed.ClosedOn is not null && !acts.Any(a => a.Active && register.Step(a.Step)?.Closes is not null));
