@@ -106,7 +106,7 @@ internal sealed class FactDatabase(DbConnection connection, DatabaseKind kind)
     {
         (_, null or DBNull) => null,
         (ExpressionType.YesNo, _) => Convert.ToBoolean(value, null),
-        (ExpressionType.Number, _) => Convert.ToDouble(value, CultureInfo.InvariantCulture),
+        (ExpressionType.Number or ExpressionType.Reference, _) => Convert.ToDouble(value, CultureInfo.InvariantCulture),
         (ExpressionType.Date, DateTime time) => DateOnly.FromDateTime(time),
         (ExpressionType.Date, string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture),
         (ExpressionType.Codes, string text) => text,
