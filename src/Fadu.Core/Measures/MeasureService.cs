@@ -20,7 +20,7 @@ public sealed partial class MeasureService(Database database, LawStore law, Offi
     public DefinitionBook Definitions => definitions;
 
     /// <summary>What is wrong with a request: an unknown measure or filter; none = fine.</summary>
-    public string? Problem(MeasureRequest request) => new MeasureCheck(law.Current.Measures, Table).Request(request);
+    public string? Problem(MeasureRequest request) => new MeasureCheck(law.Current.Measures, law.Current.FindFacts).Request(request);
 
     /// <summary>Offices that a question of this actor covers; none = the whole district.</summary>
     public IReadOnlyCollection<string>? Covered(MeasureQuestion question, Actor actor)
@@ -81,15 +81,13 @@ public sealed partial class MeasureService(Database database, LawStore law, Offi
     /// <summary>Today in China.</summary>
     public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
 
-    private FactTable? Table(string register) => law.Current.Has(register) ? law.Current.Facts(register) : null;
-
     private EvaluationContext Context(Period period) => new(Today, period, new Dictionary<string, object>(), law.Current.Calendar);
 
     private async Task<MeasurePlan> PlanAsync(
         IReadOnlyList<MeasureRequest> requests, MeasureQuestion question, Actor actor, DefinitionChoices? choices, CancellationToken cancel)
     {
         choices ??= await definitions.OfYearAsync(actor.Region, question.Period.Start.Year, cancel);
-        return new(law.Current.Measures, Table, requests, SeenFrom(choices, question.Office));
+        return new(law.Current.Measures, law.Current.FindFacts, requests, SeenFrom(choices, question.Office));
     }
 
     /// <summary>The total of one office is counted by its own definition, not by the district's.</summary>

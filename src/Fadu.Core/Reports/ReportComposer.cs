@@ -229,7 +229,7 @@ public sealed class ReportComposer
             return "";
         }
 
-        var table = law.Has(measure.Register) ? law.Facts(measure.Register) : null;
+        var table = law.FindFacts(measure.Register);
         var rows = measure.RowsField is { } field ? table?.FindRows(field) : null;
         return "（" + string.Join("，", filters.Select(Words)) + "）";
 

@@ -29,7 +29,7 @@ public sealed class ReportMeasures(Database database, LawStore law, OfficeDirect
         await using var transaction = Reading(connection);
         foreach (var group in questions.GroupBy(q => (q.Period, q.Office)))
         {
-            var plan = new MeasurePlan(law.Current.Measures, Table, group.Select(q => q.Request).Distinct(), choices);
+            var plan = new MeasurePlan(law.Current.Measures, law.Current.FindFacts, group.Select(q => q.Request).Distinct(), choices);
             var scope = new Scope(region, group.Key.Office is { } office ? offices.AndBelow(region, office) : null, Context(group.Key.Period));
             List<MeasureResults> results = [];
             foreach (var pass in plan.Passes)
@@ -78,8 +78,6 @@ public sealed class ReportMeasures(Database database, LawStore law, OfficeDirect
     private static DbTransaction Reading(DbConnection connection) => connection is SqliteConnection sqlite
         ? sqlite.BeginTransaction(deferred: true)
         : connection.BeginTransaction(IsolationLevel.RepeatableRead);
-
-    private FactTable? Table(string register) => law.Current.Has(register) ? law.Current.Facts(register) : null;
 
     private EvaluationContext Context(Period period) => new(Today, period, new Dictionary<string, object>(), law.Current.Calendar);
 

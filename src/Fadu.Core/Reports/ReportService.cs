@@ -89,7 +89,7 @@ public sealed class ReportService(
             return Task.FromResult<ReportOutcome>($"第{errors[0].Offset + 1}字处：{errors[0].Message}。{errors[0].Advice}。");
         }
 
-        var check = new MeasureCheck(law.Current.Measures, r => law.Current.Has(r) ? law.Current.Facts(r) : null);
+        var check = new MeasureCheck(law.Current.Measures, law.Current.FindFacts);
         if (parsed.Figures.Select(f => check.Request(new MeasureRequest(f.Measure).With([.. f.Filters.Select(p => new MeasureFilter(p.Key, p.Value))]))).FirstOrDefault(p => p is not null) is { } problem)
         {
             return Task.FromResult<ReportOutcome>(problem);

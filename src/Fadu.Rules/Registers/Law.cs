@@ -109,5 +109,8 @@ public sealed class Law
 
     /// <summary>The fact table of a register with the columns of all its versions.</summary>
     /// <exception cref="KeyNotFoundException">There is no such register.</exception>
-    public FactTable Facts(string id) => tables.GetValueOrDefault(id) ?? throw new KeyNotFoundException($"没有事项“{id}”。");
+    public FactTable Facts(string id) => FindFacts(id) ?? throw new KeyNotFoundException($"没有事项“{id}”。");
+
+    /// <summary>The same, or none where there is no such register.</summary>
+    public FactTable? FindFacts(string id) => tables.GetValueOrDefault(id);
 }

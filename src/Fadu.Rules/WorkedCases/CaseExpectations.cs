@@ -176,7 +176,7 @@ internal sealed partial class CaseExpectations(
     {
         var scope = ExpressionScope.ForRegister(
             register.Facts, register.Parameters, register.Steps.Select(s => s.Id).ToHashSet(), register.Clocks.Select(c => c.Id).ToHashSet(),
-            id => law.Has(id) ? law.Facts(id) : null);
+            law.FindFacts);
         var text = FactTable.Common.Any(c => c.Name == key.Value) ? "matter." + key.Value : key.Value;
         if (!Expression.TryParse(text, scope, ExpressionType.Any, out var expression, out var error))
         {

@@ -20,7 +20,7 @@ internal sealed class CaseRunner(Law law, LawErrors errors)
             return;
         }
 
-        var values = new CaseValues(errors, id => law.Has(id) ? law.Facts(id) : null);
+        var values = new CaseValues(errors, law.FindFacts);
         var context = Context(register, values);
         var links = new CaseLinks(law, values, errors, id => Context(law.Latest(id), values));
         MatterState? state = null;

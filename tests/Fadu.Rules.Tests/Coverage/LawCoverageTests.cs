@@ -12,7 +12,7 @@ public sealed class LawCoverageTests
         var law = LawLoader.Load(LawFolder.Definitions, []).OrThrow();
         var book = CoverageBook.Load(File.ReadAllText(Path.Combine(LawFolder.Root, "law", CoverageBook.Path))).OrThrow();
         var figures = PrintedFigure.Read(File.ReadAllText(Path.Combine(LawFolder.Root, "law", "replays", "figures.jsonl")));
-        var check = new MeasureCheck(law.Measures, register => law.Has(register) ? law.Facts(register) : null);
+        var check = new MeasureCheck(law.Measures, law.FindFacts);
 
         figures.Count(f => f.Computable).ShouldBe(602);
         CoverageCheck.Problems(book, figures, law, check.Request).ShouldBeEmpty();

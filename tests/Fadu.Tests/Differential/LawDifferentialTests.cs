@@ -56,7 +56,7 @@ public sealed class LawDifferentialTests(TestDatabases databases) : IClassFixtur
 
     private static async Task Measures(FactDatabase database, Dictionary<string, IReadOnlyList<FactRow>> matters, EvaluationContext context)
     {
-        var check = new MeasureCheck(Law.Measures, r => Law.Has(r) ? Law.Facts(r) : null);
+        var check = new MeasureCheck(Law.Measures, Law.FindFacts);
         check.All().ShouldBeEmpty();
         List<MeasureRequest> requests = [.. Law.Measures.Keys.Select(m => new MeasureRequest(m)), .. Law.Measures.Values.SelectMany(Splits)];
         requests.Select(check.Request).OfType<string>().ShouldBeEmpty();
