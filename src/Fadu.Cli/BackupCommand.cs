@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Fadu.Core;
 using Fadu.Core.Backups;
+using Fadu.Rules.Calendar;
 
 namespace Fadu.Cli;
 
@@ -33,7 +34,7 @@ internal static class BackupCommand
             {
                 var options = StoreOptions.Of(result);
                 var manifest = await BackupRestore.RestoreAsync(result.GetRequiredValue(file), options, null, cancel);
-                Console.WriteLine($"已恢复{manifest.District}，备份时间 {manifest.At.ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm}，正在核验……");
+                Console.WriteLine($"已恢复{manifest.District}，备份时间 {manifest.At.InChina():yyyy-MM-dd HH:mm}，正在核验……");
                 await using var system = await FaduSystem.OpenAsync(options, TimeProvider.System, cancel);
                 var clock = Stopwatch.StartNew();
                 var report = await LedgerPrint.WithProgressAsync(progress => system.Verifier.VerifyAsync(null, progress, cancel));

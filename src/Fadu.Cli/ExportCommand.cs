@@ -54,7 +54,7 @@ internal static class ExportCommand
         {
             rows = path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
                 ? await ListExport.WriteCsvAsync(file, columns, words, list, cancel)
-                : await ListExport.WriteAsync(file, register.Title + "台账", $"{system.District.Name}　{system.Time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm}导出", columns, words, list, cancel);
+                : await ListExport.WriteAsync(file, register.Title + "台账", $"{system.District.Name}　{system.Time.Now():yyyy-MM-dd HH:mm}导出", columns, words, list, cancel);
         }
 
         Console.WriteLine(json ? JsonSerializer.Serialize(new { register = id, file = path, rows }, StateJson.Plain) : $"已导出{rows}行到{path}。");

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Fadu.Core;
 using Fadu.Core.Districts;
 using Fadu.Core.Offices;
+using Fadu.Rules.Calendar;
 
 namespace Fadu.Web;
 
@@ -8,7 +10,7 @@ namespace Fadu.Web;
 public sealed class PageFormat(OfficeDirectory offices, District district, TimeProvider time)
 {
     /// <summary>Today in China.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+    public DateOnly Today => time.Today();
 
     /// <summary>Name of an office.</summary>
     public string Office(string? code) => code is null ? "" : offices.Name(district.Region, code);
@@ -20,5 +22,5 @@ public sealed class PageFormat(OfficeDirectory offices, District district, TimeP
     public string Prose(DateOnly? day) => day is { } d ? $"{d.Year}年{d.Month}月{d.Day}日" : "";
 
     /// <summary>A time in a list.</summary>
-    public string Time(DateTimeOffset? at) => at?.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "";
+    public string Time(DateTimeOffset? at) => at?.InChina().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "";
 }

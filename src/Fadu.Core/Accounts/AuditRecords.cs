@@ -1,5 +1,6 @@
 using Dapper;
 using Fadu.Core.Storage;
+using Fadu.Rules.Calendar;
 
 namespace Fadu.Core.Accounts;
 
@@ -34,8 +35,8 @@ public sealed class AuditRecords(Database database)
         parameters.Add("region", region);
         parameters.Add("count", count);
         var conditions = new List<string>();
-        Add("at >= @from", "from", query.From is { } from ? Midnight(from) : null);
-        Add("at < @to", "to", query.To is { } to ? Midnight(to.AddDays(1)) : null);
+        Add("at >= @from", "from", query.From is { } from ? ChinaTime.At(from) : null);
+        Add("at < @to", "to", query.To is { } to ? ChinaTime.At(to.AddDays(1)) : null);
         Add("at < @before", "before", query.Before);
         Add("(who like @words or target like @words or detail like @words or address like @words)", "words",
             string.IsNullOrWhiteSpace(query.Words) ? null : $"%{query.Words.Trim().Replace("%", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal)}%");
@@ -54,6 +55,4 @@ public sealed class AuditRecords(Database database)
             }
         }
     }
-
-    private static DateTimeOffset Midnight(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(8));
 }

@@ -28,7 +28,7 @@ public sealed class ExportService(Database database, LawStore law, OfficeDirecto
     public async Task<ExportResult> WriteAsync(Stream output, ExportTemplate template, Period period, Actor actor, CancellationToken cancel = default)
     {
         var facts = law.Current.Facts(template.Register);
-        var today = DateOnly.FromDateTime(time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+        var today = time.Today();
         var context = new EvaluationContext(today, period, new Dictionary<string, object>(), law.Current.Calendar);
         using var book = new XlsxWriter(output);
         var sheet = book.AddSheet("数据", [.. template.Fields.Select(f => new TableColumn($"{f.Title}\n{f.Code}", Tables.ColumnType.Code))], new SheetLayout { BlankRowsWithChoices = 0 });

@@ -75,7 +75,7 @@ public sealed class ImportService(
         return await RunAsync(record, tally, async file =>
         {
             await store.ClearRowsAsync(record, cancel);
-            await pass.RunAsync(file, Layout(record.Register), Source(record), actor, Now(), true, async group =>
+            await pass.RunAsync(file, Layout(record.Register), Source(record), actor, time.Now(), true, async group =>
             {
                 tally.Add(group.Rows);
                 await store.AddErrorsAsync(record, group.Rows, cancel);
@@ -130,7 +130,7 @@ public sealed class ImportService(
             return await database.WriteAsync(async (connection, transaction) =>
             {
                 await store.ClearRowsAsync(connection, transaction, record);
-                await pass.RunAsync(file, Layout(record.Register), Source(record), actor, Now(), false, async group =>
+                await pass.RunAsync(file, Layout(record.Register), Source(record), actor, time.Now(), false, async group =>
                 {
                     tally.Add(group.Rows);
                     if (!validOnly && tally.Counts.Errors > 0)
@@ -205,8 +205,6 @@ public sealed class ImportService(
     };
 
     private static ImportSource Source(ImportRecord record) => new(record.Source, record.Detail.Office.Length > 0 ? record.Detail.Office : record.Office);
-
-    private DateTimeOffset Now() => time.GetUtcNow().ToOffset(TimeSpan.FromHours(8));
 
     private string Folder(string id) => Path.Combine(options.Data, "imports", id);
 

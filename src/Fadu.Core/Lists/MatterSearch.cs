@@ -65,7 +65,7 @@ public sealed class MatterSearch(Database database, LawStore law, TimeProvider t
 
     internal Task<List<FoundMatter>> ReadAsync(SqlQuery sql, System.Data.Common.DbConnection connection, CancellationToken cancel)
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+        var today = time.Today();
         return sql.ReadAsync(connection, row =>
         {
             var register = law.Version(row.GetString(1), ColumnValues.Day(row.GetValue(2))!.Value);

@@ -25,8 +25,6 @@ public sealed class RegisterLists(Database database, LawStore law, TimeProvider 
     /// <summary>Up to so many matches of a search are ordered; with more, the order is walked.</summary>
     public const int FewMatches = 4_000;
 
-    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
-
     /// <summary>One page.</summary>
     public async Task<ListPage> PageAsync(ListQuery query, Actor actor, CancellationToken cancel = default)
     {
@@ -88,7 +86,7 @@ public sealed class RegisterLists(Database database, LawStore law, TimeProvider 
     private async Task<(ListSql Sql, Func<DbDataReader, ListRow> Read, ListSql.SearchShape? Shape, string Words)> PrepareAsync(
         DbConnection connection, ListQuery query, Actor actor, CancellationToken cancel)
     {
-        var today = Today;
+        var today = time.Today();
         var calendar = law.Current.Calendar;
         var table = law.Current.Facts(query.Register);
         var sql = new ListSql(database, table, law.Current.Latest(query.Register).Columns, MatterWords.Columns(table, law.Current.Versions(query.Register)), query, actor, today, calendar);

@@ -33,8 +33,6 @@ public sealed class Workbench(Database database, LawStore law, MatterSearch sear
     /// <summary>Days of the strip.</summary>
     public const int StripDays = 14;
 
-    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
-
     /// <summary>All numbers.</summary>
     public async Task<WorkbenchNumbers> NumbersAsync(Actor actor, CancellationToken cancel = default)
     {
@@ -56,7 +54,7 @@ public sealed class Workbench(Database database, LawStore law, MatterSearch sear
         }
 
         var days = new SqlQuery(database);
-        days.Add($"select m.next_due, count(*) from matters m where m.region = {days.Value(actor.Region)} and m.next_due between {days.Value(Today)} and {days.Value(Today.AddDays(StripDays - 1))}");
+        days.Add($"select m.next_due, count(*) from matters m where m.region = {days.Value(actor.Region)} and m.next_due between {days.Value(time.Today())} and {days.Value(time.Today().AddDays(StripDays - 1))}");
         MatterSearch.Scope(days, actor);
         days.Add(" group by m.next_due");
         return new(numbers, await findings.NumberAsync(connection, cancel),
@@ -107,7 +105,7 @@ public sealed class Workbench(Database database, LawStore law, MatterSearch sear
                 MatterSearch.Scope(sql, actor);
                 break;
             default:
-                sql.Add(" and " + LightSql.Of(database, sql, kind == WorkKind.Near ? LightColour.Yellow : LightColour.Red, Today, law.Current.Calendar, "m"));
+                sql.Add(" and " + LightSql.Of(database, sql, kind == WorkKind.Near ? LightColour.Yellow : LightColour.Red, time.Today(), law.Current.Calendar, "m"));
                 MatterSearch.Scope(sql, actor);
                 break;
         }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Dapper;
 using Fadu.Core.Law;
 using Fadu.Core.Storage;
+using Fadu.Rules.Calendar;
 using Fadu.Rules.Ledger;
 using Fadu.Rules.Procedures;
 using Fadu.Rules.Registers;
@@ -94,7 +95,7 @@ public sealed class MatterDetails(Database database, LawStore law, MatterReader 
             var recorded = ColumnValues.Time(row.Recorded)!.Value;
             timeline.Add(new(
                 row.Sequence, row.Kind, matter.Register.Step(row.Step)?.Title ?? EntryKinds.Titles.GetValueOrDefault(row.Kind, row.Kind), act,
-                act?.On ?? DateOnly.FromDateTime(recorded.ToOffset(TimeSpan.FromHours(8)).DateTime), recorded, Text(payload, "name") ?? "", row.Office,
+                act?.On ?? recorded.DayInChina(), recorded, Text(payload, "name") ?? "", row.Office,
                 Text(payload, "reason"), act?.Number, Values(matter.Register, payload), Days(matter, payload), [.. files[row.Sequence]], row.Hash, row.Leaf is not null));
         }
 

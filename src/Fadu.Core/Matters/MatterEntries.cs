@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Fadu.Rules.Calendar;
 using Fadu.Rules.Ledger;
 using Fadu.Rules.Procedures;
 
@@ -26,7 +27,7 @@ public static class MatterEntries
             Step = draft.Step,
             Account = draft.Account,
             Office = draft.Office,
-            TookEffect = new(draft.On.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(8)),
+            TookEffect = ChinaTime.At(draft.On),
             Recorded = draft.RecordedAt,
             Previous = previous ?? EntryHash.Genesis(region, id),
             Payload = CanonicalJson.Write(payload),

@@ -17,7 +17,7 @@ public sealed partial class MatterService
             return null;
         }
 
-        var now = time.GetUtcNow().ToOffset(TimeSpan.FromHours(8));
+        var now = time.Now();
         var draft = new ActDraft
         {
             Step = "",

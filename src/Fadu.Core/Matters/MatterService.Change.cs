@@ -81,7 +81,7 @@ public sealed partial class MatterService
     private async Task<MatterOutcome> WriteAsync(
         DbConnection connection, DbTransaction transaction, LoadedMatter loaded, Change made, string kind, string reason, Actor actor, CancellationToken cancel)
     {
-        var now = time.GetUtcNow().ToOffset(TimeSpan.FromHours(8));
+        var now = time.Now();
         var draft = new ActDraft
         {
             Step = "",

@@ -69,7 +69,7 @@ public sealed partial class MatterService(Database database, FactStore facts, Le
         {
             Step = request.Step,
             On = request.On,
-            RecordedAt = request.RecordedAt ?? time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)),
+            RecordedAt = request.RecordedAt ?? time.Now(),
             Account = actor.Account,
             AccountName = actor.Name,
             Office = actor.Office,

@@ -79,7 +79,7 @@ public sealed partial class MeasureService(Database database, LawStore law, Offi
     }
 
     /// <summary>Today in China.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+    public DateOnly Today => time.Today();
 
     private EvaluationContext Context(Period period) => new(Today, period, new Dictionary<string, object>(), law.Current.Calendar);
 

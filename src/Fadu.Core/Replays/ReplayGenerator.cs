@@ -66,7 +66,7 @@ public sealed class ReplayGenerator(LawStore law, ReplayDistrict district, Func<
         {
             Step = step.Id,
             On = on,
-            RecordedAt = new(on.ToDateTime(new TimeOnly(9 + random.Next(8), random.Next(60), random.Next(60))), TimeSpan.FromHours(8)),
+            RecordedAt = ChinaTime.At(on, new TimeOnly(9 + random.Next(8), random.Next(60), random.Next(60))),
             Account = "demo-" + office,
             AccountName = ReplayPeople.Person(random),
             Office = office,

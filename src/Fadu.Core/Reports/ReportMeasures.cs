@@ -60,7 +60,7 @@ public sealed class ReportMeasures(Database database, LawStore law, OfficeDirect
     }
 
     /// <summary>Today in China.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+    public DateOnly Today => time.Today();
 
     private async Task<FigureList> ListAsync(DbTransaction transaction, MeasurePlan plan, MeasureLeaf leaf, Scope scope, CancellationToken cancel)
     {

@@ -160,7 +160,7 @@ public sealed class FindingService(Database database, MatterService matters, Tim
         var weight = FindingActs.Weight(act.Instrument);
         return weight < 0 ? "请选择监督文书：通知书、意见书或者决定书。"
             : act.Due is not { } due ? "请填写答复期限。"
-            : due <= DateOnly.FromDateTime(time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime) ? "答复期限应当晚于今天。请改填答复期限。"
+            : due <= time.Today() ? "答复期限应当晚于今天。请改填答复期限。"
             : weight <= FindingActs.Weight(finding.Instrument) ? $"已经发出{FindingActs.InstrumentTitle(finding.Instrument)}，再次发出应当使用更重的文书。请改选监督文书。"
             : null;
     }

@@ -16,7 +16,7 @@ internal sealed class LapseRecorder(Database database, LawStore law, MatterReade
         foreach (var id in await CandidatesAsync(region, today, cancel))
         {
             while (await reader.FindAsync(region, id, cancel) is { } matter
-                && Lapses.Next(matter.Register, matter.State, today, time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)), law.Context(matter.Register)) is { } act
+                && Lapses.Next(matter.Register, matter.State, today, time.Now(), law.Context(matter.Register)) is { } act
                 && await matters.RecordAsync(Request(matter, act), Actor.System(region), cancel) is MatterOutcome.Recorded)
             {
                 recorded++;

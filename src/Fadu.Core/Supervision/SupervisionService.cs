@@ -5,6 +5,7 @@ using Fadu.Core.Matters;
 using Fadu.Core.Measures;
 using Fadu.Core.Offices;
 using Fadu.Core.Storage;
+using Fadu.Rules.Calendar;
 using Fadu.Rules.Supervision;
 
 namespace Fadu.Core.Supervision;
@@ -37,7 +38,7 @@ public sealed class SupervisionService(Database database, LawStore law, OfficeDi
     {
         var watch = Stopwatch.StartNew();
         var now = time.GetUtcNow();
-        var today = DateOnly.FromDateTime(now.ToOffset(TimeSpan.FromHours(8)).DateTime);
+        var today = now.DayInChina();
         var lapsed = await lapses.RunAsync(region, today, cancel);
         List<RuleRun> runs = [];
         foreach (var rule in law.Current.SupervisionRules.Values)
@@ -56,7 +57,7 @@ public sealed class SupervisionService(Database database, LawStore law, OfficeDi
     public async Task<SupervisionRun?> RunDailyAsync(string region, CancellationToken cancel = default)
     {
         var now = time.GetUtcNow();
-        var midnight = new DateTimeOffset(now.ToOffset(TimeSpan.FromHours(8)).Date, TimeSpan.FromHours(8));
+        var midnight = ChinaTime.At(now.DayInChina());
         var claimed = await database.WriteAsync(async (connection, transaction) =>
         {
             var batch = new SqlBatch(database);

@@ -1,3 +1,4 @@
+using Fadu.Rules.Calendar;
 using Fadu.Rules.Registers;
 
 namespace Fadu.Rules.Procedures;
@@ -21,7 +22,7 @@ public static class Options
         {
             Step = "",
             On = on,
-            RecordedAt = new DateTimeOffset(on.ToDateTime(new TimeOnly(12, 0)), TimeSpan.FromHours(8)),
+            RecordedAt = ChinaTime.At(on, new TimeOnly(12, 0)),
             Account = "",
             AccountName = "",
             Office = state.Office,

@@ -82,7 +82,7 @@ internal sealed class CaseRunner(Law law, LawErrors errors)
         Files = [.. (files ?? register.Step(step)?.Files ?? []).Select(f => new AttachedFile(f, f, "", 0))],
     };
 
-    private static DateTimeOffset Noon(DateOnly day) => new(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.FromHours(8));
+    private static DateTimeOffset Noon(DateOnly day) => ChinaTime.At(day, new TimeOnly(12, 0));
 
     private ProcedureContext Context(Register register, CaseValues values) => new(
         law.Calendar,

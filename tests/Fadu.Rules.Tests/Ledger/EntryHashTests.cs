@@ -1,3 +1,4 @@
+using Fadu.Rules.Calendar;
 using Fadu.Rules.Ledger;
 
 namespace Fadu.Rules.Tests.Ledger;
@@ -39,7 +40,7 @@ public sealed class EntryHashTests
     [Fact]
     public void Entry_TimesWithZoneAndTicks_AreKeptAsStoredAndHashed()
     {
-        var precise = Entry with { TookEffect = Entry.TookEffect.ToOffset(TimeSpan.FromHours(8)).AddTicks(7) };
+        var precise = Entry with { TookEffect = Entry.TookEffect.InChina().AddTicks(7) };
         precise.TookEffect.ShouldBe(Entry.TookEffect);
         EntryHash.Compute(precise).ShouldBe(Entry.Hash);
     }

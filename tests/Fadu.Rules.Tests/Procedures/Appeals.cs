@@ -1,3 +1,4 @@
+using Fadu.Rules.Calendar;
 using Fadu.Rules.LawFiles;
 using Fadu.Rules.Procedures;
 using Fadu.Rules.Registers;
@@ -22,7 +23,7 @@ internal sealed class Appeals(params (string Old, string New)[] edits)
         {
             Step = step,
             On = on,
-            RecordedAt = new(on.ToDateTime(new(12, 0)), TimeSpan.FromHours(8)),
+            RecordedAt = ChinaTime.At(on, new(12, 0)),
             Account = "clerk",
             AccountName = "张三",
             Office = "a",

@@ -1,3 +1,4 @@
+using Fadu.Rules.Calendar;
 using Fadu.Rules.LawFiles;
 using Fadu.Rules.Procedures;
 using Fadu.Rules.Registers;
@@ -67,7 +68,7 @@ public class LapsesTests
         {
             Step = step,
             On = on,
-            RecordedAt = new(on.ToDateTime(new(12, 0)), TimeSpan.FromHours(8)),
+            RecordedAt = ChinaTime.At(on, new(12, 0)),
             Account = "clerk",
             AccountName = "张三",
             Office = "330113-sf",
@@ -78,5 +79,5 @@ public class LapsesTests
         return result.State;
     }
 
-    private static DateTimeOffset At(string day) => new(DateOnly.Parse(day).ToDateTime(new(8, 0)), TimeSpan.FromHours(8));
+    private static DateTimeOffset At(string day) => ChinaTime.At(DateOnly.Parse(day), new(8, 0));
 }

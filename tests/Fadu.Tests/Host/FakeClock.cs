@@ -1,3 +1,5 @@
+using Fadu.Rules.Calendar;
+
 namespace Fadu.Tests.Host;
 
 /// <summary>A clock that stands still until a test moves it.</summary>
@@ -5,11 +7,11 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
 {
     private DateTimeOffset now = start;
 
-    public DateOnly Today => DateOnly.FromDateTime(now.ToOffset(TimeSpan.FromHours(8)).DateTime);
+    public DateOnly Today => now.DayInChina();
 
     public override DateTimeOffset GetUtcNow() => now.ToUniversalTime();
 
     public void Advance(TimeSpan by) => now += by;
 
-    public void GoTo(DateOnly day) => now = new(day.ToDateTime(new TimeOnly(10, 0)), TimeSpan.FromHours(8));
+    public void GoTo(DateOnly day) => now = ChinaTime.At(day, new TimeOnly(10, 0));
 }

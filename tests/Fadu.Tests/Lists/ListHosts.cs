@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Fadu.Core.Matters;
+using Fadu.Rules.Calendar;
 using Fadu.Rules.Procedures;
 using Fadu.Tests.Databases;
 using Fadu.Tests.Host;
@@ -68,7 +69,7 @@ public sealed class ListHosts : IAsyncLifetime
     {
         Step = step,
         On = on,
-        RecordedAt = new(on.ToDateTime(new TimeOnly(15, 0)), TimeSpan.FromHours(8)),
+        RecordedAt = ChinaTime.At(on, new TimeOnly(15, 0)),
         Account = "mediator-" + office,
         AccountName = "调解员",
         Office = office,

@@ -1,6 +1,7 @@
 using Dapper;
 using Fadu.Core.Measures;
 using Fadu.Core.Storage;
+using Fadu.Rules.Calendar;
 using Fadu.Rules.Expressions;
 using Fadu.Rules.Measures;
 using Fadu.Tests.Databases;
@@ -22,7 +23,7 @@ public sealed class MeasureServiceTests(DemonstrationStores stores)
         await using var connection = await store.System.Database.OpenAsync();
         var acts = await connection.QueryAsync<(long Matter, string Office, string Step, object On)>(
             "select e.matter_id, m.office, e.step, e.took_effect from entries e join matters m on m.region = e.region and m.id = e.matter_id where m.register = @register", new { register });
-        var byHand = acts.Where(a => steps.Split(',').Contains(a.Step) && ColumnValues.Time(a.On)!.Value.ToOffset(TimeSpan.FromHours(8)).Year == 2024)
+        var byHand = acts.Where(a => steps.Split(',').Contains(a.Step) && ColumnValues.Time(a.On)!.Value.InChina().Year == 2024)
             .DistinctBy(a => a.Matter).GroupBy(a => a.Office).ToDictionary(g => g.Key, g => g.Count());
 
         var request = new MeasureRequest(measure);

@@ -3,6 +3,7 @@ using Fadu.Core.Matters;
 using Fadu.Core.Offices;
 using Fadu.Core.Supervision;
 using Fadu.Core.Tables;
+using Fadu.Rules.Calendar;
 using Fadu.Rules.Registers;
 using Fadu.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -85,5 +86,5 @@ public sealed class IndexModel(FindingService findings, SupervisionService super
         return "/findings?" + string.Join('&', all.GroupBy(p => p.Name).Select(g => g.Last()).Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
     }
 
-    private static DateTime? Local(DateTimeOffset? at) => at?.ToOffset(TimeSpan.FromHours(8)).DateTime;
+    private static DateTime? Local(DateTimeOffset? at) => at?.InChina().DateTime;
 }

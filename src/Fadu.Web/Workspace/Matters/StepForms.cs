@@ -1,3 +1,4 @@
+using Fadu.Core;
 using Fadu.Core.Files;
 using Fadu.Core.Law;
 using Fadu.Core.Lists;
@@ -122,7 +123,7 @@ public sealed class StepForms(
     {
         Step = view.Step.Id,
         On = TypedDay.Read(view.Typed["on"]) ?? format.Today,
-        RecordedAt = time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)),
+        RecordedAt = time.Now(),
         Account = actor.Account,
         AccountName = actor.Name,
         Office = actor.Office,
