@@ -52,7 +52,7 @@ public static class LawCommand
         }
 
         var law = result.Law!;
-        Console.WriteLine($"{law.Newest.Count()} 个事项（{law.Registers.Count} 个版本）、{law.Measures.Count} 项指标、{law.SupervisionRules.Count} 条监督规则、"
+        Console.WriteLine($"{law.Newest.Count} 个事项（{law.Registers.Count} 个版本）、{law.Measures.Count} 项指标、{law.SupervisionRules.Count} 条监督规则、"
             + $"{law.Statutes.All.Count} 部依据、{law.CodeLists.Count} 个代码表、{law.ReportTemplates.Count} 个报告模板，叠加层：{string.Join("、", result.Overlays.DefaultIfEmpty("无"))}。");
         Console.WriteLine($"{result.Cases} 个案例全部相符。摘要 {law.Hash}");
         return 0;

@@ -20,6 +20,7 @@ public sealed class Law
     {
         Registers = registers;
         versions = registers.GroupBy(r => r.Id).ToDictionary(g => g.Key, g => (IReadOnlyList<Register>)[.. g.OrderBy(r => r.InForce)]);
+        Newest = [.. versions.Values.Select(v => v[^1]).OrderBy(r => Loading.Modules.Order(r.Module)).ThenBy(r => r.Order).ThenBy(r => r.Id, StringComparer.Ordinal)];
         tables = versions.ToDictionary(v => v.Key, v => FactTable.Union([.. v.Value.Reverse().Select(r => r.Facts)]));
     }
 
@@ -27,7 +28,7 @@ public sealed class Law
     public IReadOnlyList<Register> Registers { get; }
 
     /// <summary>Newest version of each register, in menu order.</summary>
-    public IEnumerable<Register> Newest => versions.Values.Select(v => v[^1]).OrderBy(r => Loading.Modules.Order(r.Module)).ThenBy(r => r.Order).ThenBy(r => r.Id, StringComparer.Ordinal);
+    public IReadOnlyList<Register> Newest { get; }
 
     /// <summary>Laws, regulations and documents.</summary>
     public required StatuteBook Statutes { get; init; }
