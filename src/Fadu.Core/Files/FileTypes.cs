@@ -36,6 +36,9 @@ public static class FileTypes
     /// <summary>Extensions taken, for the input and for messages.</summary>
     public static IReadOnlyCollection<string> Extensions => Known.Keys;
 
+    /// <summary>Media type of files with this extension.</summary>
+    public static string MediaType(string extension) => Known[extension].Type;
+
     /// <summary>Media type of a file, or why it is not taken.</summary>
     /// <param name="head">Its first bytes.</param>
     public static (string? Type, string? Error) Judge(string name, byte[] head)

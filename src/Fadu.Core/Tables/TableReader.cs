@@ -1,3 +1,5 @@
+using Fadu.Core.Files;
+
 namespace Fadu.Core.Tables;
 
 /// <summary>
@@ -103,13 +105,7 @@ public sealed class TableReader : IDisposable
     private Stream Seekable(Stream stream)
     {
         if (stream.CanSeek) return stream;
-        var copy = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.None,
-            Options = FileOptions.DeleteOnClose,
-        });
+        var copy = TemporaryFile.Create();
         _toDispose.Add(copy);
         var buffer = new byte[64 * 1024];
         for (int n; (n = stream.Read(buffer)) > 0 && copy.Length <= _options.MaxFileBytes;) copy.Write(buffer, 0, n);

@@ -2,6 +2,7 @@ using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
+using Fadu.Core.Files;
 using Fadu.Core.Tables;
 
 namespace Fadu.Tests.Tables;
@@ -146,7 +147,7 @@ public sealed class XlsxWriterTests
     [Fact]
     public void ManyRows_Written_TakeNoMoreMemory()
     {
-        using var file = new FileStream(Path.GetTempFileName(), new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose });
+        using var file = TemporaryFile.Create();
         using var writer = new XlsxWriter(file);
         var sheet = writer.AddSheet("大表", [.. Enumerable.Range(0, 20).Select(i => new Core.Tables.TableColumn("列" + i))]);
         var cells = new object?[20];

@@ -59,8 +59,7 @@ public sealed class AuditModel(AuditRecords audit, CurrentActor me, PageFormat f
         }
 
         var records = await audit.ReadAsync(me.Value.Region, Query(null), MostExported, HttpContext.RequestAborted);
-        var bytes = AuditWorkbook.Write(AuditRecords.Kinds[Kind], records, format);
-        return File(bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"审计记录-{AuditRecords.Kinds[Kind]}-{format.Day(format.Today)}.xlsx");
+        return Download.Xlsx($"审计记录-{AuditRecords.Kinds[Kind]}-{format.Day(format.Today)}", file => AuditWorkbook.Write(file, AuditRecords.Kinds[Kind], records, format));
     }
 
     private AuditQuery Query(DateTimeOffset? before) => new(Kind, From, To, Words, before);

@@ -63,9 +63,7 @@ public sealed class CheckerModel(FaduOptions options, LawStore law, FrozenReport
             return Page();
         }
 
-        var document = new MemoryStream();
-        CommentedDocx.Write(document, Text!, Result!);
-        return File(document.ToArray(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "年报校核.docx");
+        return Download.Docx("年报校核", document => CommentedDocx.Write(document, Text!, Result!));
     }
 
     private async Task<bool> CheckAsync()

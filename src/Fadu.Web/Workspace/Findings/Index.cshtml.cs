@@ -18,7 +18,6 @@ public sealed class IndexModel(FindingService findings, SupervisionService super
 {
     private const int PageSize = 50;
     private const int MostExported = 100_000;
-    private const string Sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /// <summary>What is asked for.</summary>
     public FindingQuery Query { get; private set; } = new();
@@ -51,29 +50,23 @@ public sealed class IndexModel(FindingService findings, SupervisionService super
     }
 
     /// <summary>Writes them into a workbook.</summary>
-    public async Task<IActionResult> OnGetExportAsync(FindingFilter filter)
+    public Task<FileStreamResult> OnGetExportAsync(FindingFilter filter) => Download.XlsxAsync($"监督发现{format.Today:yyyyMMdd}", async file =>
     {
-        var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
         var under = $"导出单位：{format.Office(me.Value.Office)}　导出人：{me.Value.Name}　导出日期：{format.Day(format.Today)}";
-        using (var book = new XlsxWriter(file))
+        using var book = new XlsxWriter(file);
+        TableColumn[] columns =
+        [
+            new("规则"), new("等级"), new("单位"), new("事项或者对象", Width: 36), new("问题", ColumnType.LongText), new("发生日期", ColumnType.Date), new("发现时间", ColumnType.DateTime),
+            new("状态"), new("监督文书"), new("答复期限", ColumnType.Date), new("已自行消除", ColumnType.YesNo), new("销号时间", ColumnType.DateTime),
+        ];
+        var sheet = book.AddSheet("监督发现", columns, new SheetLayout { Title = "监督发现台账", UnderTitle = under, SerialColumn = true, PageHeader = under, BlankRowsWithChoices = 0 });
+        foreach (var f in await findings.ListAsync(filter.ToQuery() with { After = null }, me.Value, MostExported, HttpContext.RequestAborted))
         {
-            TableColumn[] columns =
-            [
-                new("规则"), new("等级"), new("单位"), new("事项或者对象", Width: 36), new("问题", ColumnType.LongText), new("发生日期", ColumnType.Date), new("发现时间", ColumnType.DateTime),
-                new("状态"), new("监督文书"), new("答复期限", ColumnType.Date), new("已自行消除", ColumnType.YesNo), new("销号时间", ColumnType.DateTime),
-            ];
-            var sheet = book.AddSheet("监督发现", columns, new SheetLayout { Title = "监督发现台账", UnderTitle = under, SerialColumn = true, PageHeader = under, BlankRowsWithChoices = 0 });
-            foreach (var f in await findings.ListAsync(filter.ToQuery() with { After = null }, me.Value, MostExported, HttpContext.RequestAborted))
-            {
-                sheet.Row(
-                    RuleTitle(f.Rule), FindingActs.SeverityTitle(f.Severity), format.Office(f.Office), f.Title, f.Says, f.OccurredOn, Local(f.NoticedAt), FindingActs.StatusTitle(f.Status),
-                    FindingActs.InstrumentTitle(f.Instrument), f.Due, f.ResolvedAt is not null, Local(f.ClosedAt));
-            }
+            sheet.Row(
+                RuleTitle(f.Rule), FindingActs.SeverityTitle(f.Severity), format.Office(f.Office), f.Title, f.Says, f.OccurredOn, Local(f.NoticedAt), FindingActs.StatusTitle(f.Status),
+                FindingActs.InstrumentTitle(f.Instrument), f.Due, f.ResolvedAt is not null, Local(f.ClosedAt));
         }
-
-        file.Position = 0;
-        return File(file, Sheet, $"监督发现{format.Today:yyyyMMdd}.xlsx");
-    }
+    });
 
     /// <summary>Title of a rule or gate.</summary>
     public string RuleTitle(string rule) => FindingWords.Rule(law.Current, rule);

@@ -11,6 +11,6 @@ public sealed class ErrorsModel(LawStore law, ImportService imports, CurrentActo
 {
     /// <summary>Sends the workbook.</summary>
     public async Task<IActionResult> OnGetAsync(string id, string import) => await FindAsync(id, import) is { Counts.Errors: > 0 } record
-        ? await WorkbookAsync($"{Register.Title}错误数据.xlsx", file => Imports.WriteErrorsAsync(record, file, HttpContext.RequestAborted))
+        ? await Download.XlsxAsync($"{Register.Title}错误数据", file => Imports.WriteErrorsAsync(record, file, HttpContext.RequestAborted))
         : NotFound();
 }

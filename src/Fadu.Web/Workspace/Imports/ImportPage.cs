@@ -38,19 +38,4 @@ public abstract class ImportPage(LawStore law, ImportService imports, CurrentAct
         var record = Find(id) ? await imports.Store.FindAsync(Actor.Region, import, HttpContext.RequestAborted) : null;
         return record is not null && record.Register == id && Actor.Covers(record.Office, record.Account) ? record : null;
     }
-
-    /// <summary>A workbook made by writing it to a temporary file first: the writer is synchronous and the answer is not.</summary>
-    protected async Task<IActionResult> WorkbookAsync(string name, Func<Stream, Task> write)
-    {
-        var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.None,
-            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
-        });
-        await write(file);
-        file.Position = 0;
-        return File(file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name);
-    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Fadu.Core;
+using Fadu.Core.Files;
 using Fadu.Core.Imports;
 using Fadu.Core.Law;
 using Fadu.Core.Tables;
@@ -55,7 +56,7 @@ public sealed class ReconcileModel(LawStore law, ImportService imports, Reconcil
         if (kept is { Length: > 0 })
         {
             return PathOf(kept) is { } path && System.IO.File.Exists(path)
-                ? PhysicalFile(path, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{Register.Title}核对差异.xlsx")
+                ? PhysicalFile(path, FileTypes.MediaType(".xlsx"), $"{Register.Title}核对差异.xlsx")
                 : NotFound();
         }
 

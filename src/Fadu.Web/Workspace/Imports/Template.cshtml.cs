@@ -13,7 +13,7 @@ public sealed class TemplateModel(LawStore law, ImportService imports, CurrentAc
 
     /// <summary>Sends the workbook.</summary>
     public async Task<IActionResult> OnGetAsync(string id) => Find(id)
-        ? await WorkbookAsync($"{Register.Title}导入模板.xlsx", file =>
+        ? await Download.XlsxAsync($"{Register.Title}导入模板", file =>
         {
             ImportTemplate.Write(file, Imports.Layout(id), law, Imports.OfficeNames(Actor.Region));
             return Task.CompletedTask;

@@ -20,7 +20,6 @@ public sealed class MattersModel(MeasureService measures, LawStore law, OfficeDi
     : MeasurePage(measures, offices, me)
 {
     private const int PageSize = 50;
-    private const string Sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private DefinitionChoices? choices;
     private MeasureRequest leaf = null!;
 
@@ -74,15 +73,11 @@ public sealed class MattersModel(MeasureService measures, LawStore law, OfficeDi
         }
 
         Shares = await Service.MattersAsync(leaf, Link.Question, Actor, 0, 0, choices, HttpContext.RequestAborted);
-        // XLSX is written out of order at its end, so it is finished in a file that vanishes with the answer.
-        var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
-        using (var book = new XlsxWriter(file))
+        return await Download.XlsxAsync($"{Leaf.Title}明细{format.Today:yyyyMMdd}", async file =>
         {
+            using var book = new XlsxWriter(file);
             await WriteAsync(book);
-        }
-
-        file.Position = 0;
-        return File(file, Sheet, $"{Leaf.Title}明细{format.Today:yyyyMMdd}.xlsx");
+        });
     }
 
     /// <summary>Whether the matter itself may be opened.</summary>

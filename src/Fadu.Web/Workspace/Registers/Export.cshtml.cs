@@ -13,8 +13,6 @@ namespace Fadu.Web.Workspace.Registers;
 [Permission("matters.export")]
 public sealed class ExportModel(LawStore law, RegisterLists lists, SavedViews views, OfficeDirectory offices, PersonalDataReads reads, CurrentActor me, PageFormat format) : PageModel
 {
-    private const string Sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     /// <summary>Register.</summary>
     public Register Register { get; private set; } = null!;
     /// <summary>How many rows.</summary>
@@ -67,12 +65,9 @@ public sealed class ExportModel(LawStore law, RegisterLists lists, SavedViews vi
         var shown = columns == "all" ? all : await ShownAsync(actor);
         var names = shown.Select(c => c.Name).ToList();
         var rows = lists.StreamAsync(query with { Columns = [.. names, .. FactWords.NeededFor(Register, names)] }, actor, HttpContext.RequestAborted);
-        // XLSX is written out of order at its end, so it is finished in a file that vanishes with the answer.
-        var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
         var under = $"导出单位：{format.Office(actor.Office)}　导出人：{actor.Name}　导出日期：{format.Day(format.Today)}";
-        await ListExport.WriteAsync(file, Register.Title + "台账", under, shown, new(Register, offices, actor.Region, !unmask), rows, HttpContext.RequestAborted);
-        file.Position = 0;
-        return File(file, Sheet, $"{Register.Title}台账{format.Today:yyyyMMdd}.xlsx");
+        return await Download.XlsxAsync($"{Register.Title}台账{format.Today:yyyyMMdd}", file =>
+            ListExport.WriteAsync(file, Register.Title + "台账", under, shown, new(Register, offices, actor.Region, !unmask), rows, HttpContext.RequestAborted));
     }
 
     private bool Load(string id)

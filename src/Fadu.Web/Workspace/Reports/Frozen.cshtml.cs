@@ -44,11 +44,11 @@ public sealed class FrozenModel(SnapshotStore snapshots, Restatement restatement
 
     /// <summary>The DOCX: the same bytes each time.</summary>
     public async Task<IActionResult> OnGetDocxAsync(string id, string snapshot) =>
-        await LoadAsync(id, snapshot) ? ReportFiles.Docx(Snapshot.Document, Snapshot.Head.Title) : NotFound();
+        await LoadAsync(id, snapshot) ? Download.Docx(Snapshot.Head.Title, file => GbDocxWriter.Write(Snapshot.Document, file)) : NotFound();
 
     /// <summary>The workbook of all figures.</summary>
     public async Task<IActionResult> OnGetXlsxAsync(string id, string snapshot) =>
-        await LoadAsync(id, snapshot) ? ReportFiles.Xlsx(Snapshot.Figures, Snapshot.Head.Title) : NotFound();
+        await LoadAsync(id, snapshot) ? Download.Xlsx(Snapshot.Head.Title + "数字表", file => FigureWorkbook.Write(Snapshot.Head.Title, Snapshot.Figures, file)) : NotFound();
 
     private async Task<bool> LoadAsync(string id, string snapshot)
     {

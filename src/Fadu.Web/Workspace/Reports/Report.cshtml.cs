@@ -38,11 +38,11 @@ public sealed class ReportModel(ReportService reports, NarrativeService narrativ
 
     /// <summary>The DOCX.</summary>
     public async Task<IActionResult> OnGetDocxAsync(string id) =>
-        await ComposedAsync(id) is { } composed ? ReportFiles.Docx(composed.Document, composed.Title + "（草稿）") : NotFound();
+        await ComposedAsync(id) is { } composed ? Download.Docx(composed.Title + "（草稿）", file => GbDocxWriter.Write(composed.Document, file)) : NotFound();
 
     /// <summary>The workbook of all figures.</summary>
     public async Task<IActionResult> OnGetXlsxAsync(string id) =>
-        await ComposedAsync(id) is { } composed ? ReportFiles.Xlsx(composed.Figures, composed.Title + "（草稿）") : NotFound();
+        await ComposedAsync(id) is { } composed ? Download.Xlsx(composed.Title + "（草稿）数字表", file => FigureWorkbook.Write(composed.Title + "（草稿）", composed.Figures, file)) : NotFound();
 
     /// <summary>Takes a paragraph.</summary>
     public Task<IActionResult> OnPostAcceptAsync(string id, string section, string office, int seen) =>

@@ -38,10 +38,7 @@ public sealed class IndexModel(StatutoryTableService tables, ExportService expor
             return BadRequest($"“{period}”不是一个统计期。请写成{PeriodText.Forms}。");
         }
 
-        var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
-        await exports.WriteAsync(file, template, days, me.Value, HttpContext.RequestAborted);
-        file.Position = 0;
-        return File(file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{template.Title}{PeriodText.Write(days)}.xlsx");
+        return await Download.XlsxAsync($"{template.Title}{PeriodText.Write(days)}", file => exports.WriteAsync(file, template, days, me.Value, HttpContext.RequestAborted));
     }
 
     /// <summary>Basis of an export.</summary>

@@ -33,9 +33,7 @@ public sealed class TableModel(StatutoryTableService tables, MeasureService meas
             return NotFound();
         }
 
-        using var file = new MemoryStream();
-        tables.Write(file, Table, Sheets, $"{Scope}　{Link.Period.Title}　填表人：{Actor.Name}　{format.Day(format.Today)}");
-        return File(file.ToArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{Table.Title}{Link.Year}.xlsx");
+        return Download.Xlsx($"{Table.Title}{Link.Year}", file => tables.Write(file, Table, Sheets, $"{Scope}　{Link.Period.Title}　填表人：{Actor.Name}　{format.Day(format.Today)}"));
     }
 
     /// <summary>A value as printed.</summary>
