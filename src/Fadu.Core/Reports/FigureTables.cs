@@ -36,7 +36,7 @@ internal sealed class FigureTables(int year, Func<FigurePiece, string> title, Ru
     private IEnumerable<FigurePiece> Cells(ReportTable table, FigurePiece row) => table.Columns.SelectMany<ReportColumn, FigurePiece>(column => column switch
     {
         ReportColumn.Value when Codes(table) is { Count: > 0 } codes =>
-            [.. codes.Select(c => row with { Filters = [.. row.Filters, KeyValuePair.Create(table.Split!, c.Id)] }), row],
+            [.. codes.Select(c => row with { Request = row.Request.With([new(table.Split!, c.Id)]) }), row],
         ReportColumn.Previous => [row with { Form = FigureForm.Previous }],
         ReportColumn.Change => [row with { Form = FigureForm.Change }],
         ReportColumn.Definition => [row with { Form = FigureForm.Definition }],

@@ -167,7 +167,7 @@ public sealed class ReportComposer
     };
 
     private FigureQuestion Question(FigurePiece piece) =>
-        new(new MeasureRequest(piece.Measure).With([.. piece.Filters.Select(f => new MeasureFilter(f.Key, f.Value))]), period, piece.Office ?? draft.Office);
+        new(piece.Request, period, piece.Office ?? draft.Office);
 
     private ReportFigure Typed(string section, TypedPiece piece)
     {
@@ -192,7 +192,7 @@ public sealed class ReportComposer
         var shown = piece.Form == FigureForm.Previous ? before : now;
         var figure = new ReportFigure
         {
-            Id = Unique(string.Concat([piece.Measure, .. piece.Filters.Select(f => $"-{f.Key}-{f.Value}"), Suffix(piece)])),
+            Id = Unique(string.Concat([piece.Measure, .. piece.Request.Filters.Select(f => $"-{f.Field}-{f.Code}"), Suffix(piece)])),
             Section = section,
             Title = measure.Title + FilterTitle(piece),
             Measure = measure.Id,
@@ -223,7 +223,7 @@ public sealed class ReportComposer
 
     private string FilterTitle(FigurePiece piece)
     {
-        var (measure, filters) = (law.Measures[piece.Measure], Question(piece).Request.Filters);
+        var (measure, filters) = (law.Measures[piece.Measure], piece.Request.Filters);
         if (filters.Count == 0)
         {
             return "";

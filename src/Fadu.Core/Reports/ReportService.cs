@@ -90,7 +90,7 @@ public sealed class ReportService(
         }
 
         var check = new MeasureCheck(law.Current.Measures, law.Current.FindFacts);
-        if (parsed.Figures.Select(f => check.Request(new MeasureRequest(f.Measure).With([.. f.Filters.Select(p => new MeasureFilter(p.Key, p.Value))]))).FirstOrDefault(p => p is not null) is { } problem)
+        if (parsed.Figures.Select(f => check.Request(f.Request)).FirstOrDefault(p => p is not null) is { } problem)
         {
             return Task.FromResult<ReportOutcome>(problem);
         }

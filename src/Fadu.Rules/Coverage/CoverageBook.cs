@@ -77,7 +77,7 @@ public sealed class CoverageBook
             return request;
         }
 
-        map.Error(error.Message.TrimEnd('。'), "请写 组.指标 或者 组.指标[字段=代码]", key);
+        map.Error(error.Message.TrimEnd('。'), MeasureRequest.Notation, key);
         return null;
     }
 }

@@ -31,10 +31,12 @@ public sealed record MeasureDefinition
     public Expression? Where { get; init; }
     /// <summary>What is summed, or whose values are told apart.</summary>
     public Expression? Operand { get; init; }
-    /// <summary>The two measures of a ratio, each by its full identifier, with filters where wanted: <c>a.b[field=code]</c>.</summary>
-    public (string Numerator, string Denominator)? Ratio { get; init; }
+    /// <summary>The two measures of a ratio.</summary>
+    public (MeasureRequest Numerator, MeasureRequest Denominator)? Ratio { get; init; }
     /// <summary>The arithmetic of a value.</summary>
     public MeasureFormula? Formula { get; init; }
+    /// <summary>The measures that a ratio or a value is computed from.</summary>
+    public IReadOnlyList<MeasureRequest> Parts => Ratio is var (numerator, denominator) ? [numerator, denominator] : Formula?.Requests ?? [];
     /// <summary>Article of this definition where it differs from the measure's.</summary>
     public Basis? Basis { get; init; }
 }

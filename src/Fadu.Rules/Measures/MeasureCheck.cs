@@ -30,7 +30,7 @@ public sealed class MeasureCheck(IReadOnlyDictionary<string, Measure> measures, 
         {
             if (definition.Kind is MeasureKind.Ratio or MeasureKind.Value)
             {
-                if (MeasurePlan.Parts(measure, definition).Select(p => Request(p.With(request.Filters))).FirstOrDefault(p => p is not null) is { } problem)
+                if (definition.Parts.Select(p => Request(p.With(request.Filters))).FirstOrDefault(p => p is not null) is { } problem)
                 {
                     return problem;
                 }
@@ -54,7 +54,7 @@ public sealed class MeasureCheck(IReadOnlyDictionary<string, Measure> measures, 
                 yield break;
             }
 
-            foreach (var part in MeasurePlan.Parts(measure, definition))
+            foreach (var part in definition.Parts)
             {
                 if (Request(part) is { } problem)
                 {
@@ -128,7 +128,7 @@ public sealed class MeasureCheck(IReadOnlyDictionary<string, Measure> measures, 
         }
 
         return measures.TryGetValue(id, out var measure)
-            ? measure.Definitions.SelectMany(d => MeasurePlan.Parts(measure, d)).Select(p => Loop(p.Measure, [.. path, id])).FirstOrDefault(l => l is not null)
+            ? measure.Definitions.SelectMany(d => d.Parts).Select(p => Loop(p.Measure, [.. path, id])).FirstOrDefault(l => l is not null)
             : null;
     }
 }

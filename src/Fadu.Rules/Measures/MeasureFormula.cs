@@ -14,10 +14,8 @@ public sealed class MeasureFormula
     /// <summary>As written.</summary>
     public string Text { get; }
 
-    /// <summary>Measures it names, each by its full identifier, with filters where written.</summary>
-    public IReadOnlyList<string> Measures => [.. Requests.Select(r => r.ToString())];
-
-    internal IReadOnlyList<MeasureRequest> Requests { get; }
+    /// <summary>Measures it names.</summary>
+    public IReadOnlyList<MeasureRequest> Requests { get; }
 
     /// <summary>Reads a formula.</summary>
     /// <param name="group">Group of the file: a name without a dot is a measure of this group.</param>

@@ -114,9 +114,13 @@ internal sealed class MeasureFormulaParser(List<Token> tokens, string group)
 
             id += "." + tokens[at++].Text;
         }
-        else
+        else if (group.Length > 0)
         {
             id = $"{group}.{id}";
+        }
+        else
+        {
+            return Fail($"“{id}”没有写组名，应当是 组.指标。");
         }
 
         List<MeasureFilter> filters = [];
@@ -126,7 +130,7 @@ internal sealed class MeasureFormulaParser(List<Token> tokens, string group)
             {
                 var field = Current;
                 var code = at + 2 < tokens.Count ? tokens[at + 2] : default;
-                if (field.Kind != TokenKind.Word || !tokens[at + 1].Is("=") || code.Kind is not (TokenKind.Word or TokenKind.Text))
+                if (field.Kind != TokenKind.Word || !tokens[at + 1].Is("=") || code.Kind is not (TokenKind.Word or TokenKind.Text or TokenKind.Number))
                 {
                     return Fail("方括号里应当是 字段=代码，例如 [result=uphold]。");
                 }

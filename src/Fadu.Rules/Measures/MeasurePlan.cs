@@ -48,7 +48,7 @@ public sealed class MeasurePlan
         switch (definition.Kind)
         {
             case MeasureKind.Ratio:
-                var (over, under) = Sides(definition, measure);
+                var (over, under) = definition.Ratio!.Value;
                 var (numerator, denominator) = (Part(over), Part(under));
                 return new(denominator is null or 0 ? null : numerator / denominator, numerator, denominator, definition);
             case MeasureKind.Value:
@@ -69,25 +69,7 @@ public sealed class MeasurePlan
         var definition = choices.Of(measure, office);
         return leaves.TryGetValue((request, definition.Id), out var leaf)
             ? [leaf]
-            : [.. Parts(measure, definition).SelectMany(p => Leaves(p.With(request.Filters), office)).Distinct()];
-    }
-
-    /// <summary>The measures that a ratio or value names.</summary>
-    internal static IReadOnlyList<MeasureRequest> Parts(Measure measure, MeasureDefinition definition) => definition.Kind switch
-    {
-        MeasureKind.Ratio => Sides(definition, measure) is var (a, b) ? [a, b] : [],
-        MeasureKind.Value => definition.Formula!.Requests,
-        _ => [],
-    };
-
-    private static (MeasureRequest Numerator, MeasureRequest Denominator) Sides(MeasureDefinition definition, Measure measure)
-    {
-        var (numerator, denominator) = definition.Ratio!.Value;
-        return (Side(numerator), Side(denominator));
-
-        MeasureRequest Side(string text) => MeasureRequest.TryParse(text, measure.Id.Split('.')[0], out var request, out var error)
-            ? request
-            : throw new ArgumentException($"{measure.Id}: {error.Message}");
+            : [.. definition.Parts.SelectMany(p => Leaves(p.With(request.Filters), office)).Distinct()];
     }
 
     private void Plan(MeasureRequest request)
@@ -97,7 +79,7 @@ public sealed class MeasurePlan
         {
             if (definition.Kind is MeasureKind.Ratio or MeasureKind.Value)
             {
-                foreach (var part in Parts(measure, definition))
+                foreach (var part in definition.Parts)
                 {
                     Plan(part.With(request.Filters));
                 }

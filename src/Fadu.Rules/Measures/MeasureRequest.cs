@@ -20,8 +20,11 @@ public sealed record MeasureRequest(string Measure, IReadOnlyList<MeasureFilter>
     {
     }
 
-    /// <summary>Reads the notation of formulas and report templates.</summary>
-    /// <param name="group">Group of the file: a name without a dot is a measure of this group.</param>
+    /// <summary>What to write, for messages.</summary>
+    public const string Notation = "请写 组.指标，或者 组.指标[字段=代码, 字段=代码]（组名用小写英文和下划线）";
+
+    /// <summary>Reads the notation of formulas, report templates, tables and addresses.</summary>
+    /// <param name="group">Group of the file: a name without a dot is a measure of this group; empty where there is none.</param>
     public static bool TryParse(
         string text, string group, [NotNullWhen(true)] out MeasureRequest? request, [NotNullWhen(false)] out ExpressionError? error)
     {

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Fadu.Rules.Measures;
 using Fadu.Rules.Registers;
 
 namespace Fadu.Rules.Reports;
@@ -40,11 +42,22 @@ public enum ReportColumn
 public sealed record ReportTable(string Title, IReadOnlyList<FigurePiece> Rows, IReadOnlyList<ReportColumn> Columns, string? Split);
 
 /// <summary>The matters behind a measure, a line for each: acts of the head, meetings held, documents issued.</summary>
-/// <param name="Figure">A count; its matters are listed.</param>
+/// <param name="Request">A count; its matters are listed.</param>
 /// <param name="Line">Words of a line, with <c>{field}</c> for facts of the matter.</param>
 /// <param name="By">Fact by which the lines are ordered.</param>
 /// <param name="Most">Lines at most; a last line says how many more there are.</param>
-public sealed record ReportList(FigurePiece Figure, string Line, string By, int Most);
+public sealed partial record ReportList(MeasureRequest Request, string Line, string By, int Most)
+{
+    /// <summary>Facts that the line names.</summary>
+    public IEnumerable<string> Words => Placeholder().Matches(Line).Select(m => m.Groups[1].Value).Distinct();
+
+    /// <summary>The line of one matter.</summary>
+    /// <param name="text">Text of a fact.</param>
+    public string Fill(Func<string, string> text) => Placeholder().Replace(Line, m => text(m.Groups[1].Value));
+
+    [GeneratedRegex(@"\{([a-z][a-z0-9_]*)\}")]
+    private static partial Regex Placeholder();
+}
 
 /// <summary>A paragraph asked of others.</summary>
 /// <param name="From"><c>offices</c> for every office, or a role.</param>

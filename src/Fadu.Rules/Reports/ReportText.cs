@@ -1,3 +1,5 @@
+using Fadu.Rules.Measures;
+
 namespace Fadu.Rules.Reports;
 
 /// <summary>A text with figures in it, taken apart.</summary>
@@ -38,16 +40,14 @@ public enum FigureForm
     Definition = 5,
 }
 
-/// <summary>A figure: a measure, with filters, in a form.</summary>
-/// <param name="Measure">Identifier of the measure.</param>
-/// <param name="Filters">Field and code, in the order written.</param>
+/// <summary>A figure: a measure in a form.</summary>
 /// <param name="Floor">Cuts the value down to a multiple of this, as in “250余件”.</param>
 /// <param name="Decimals">Decimals printed at most, where not those of the measure.</param>
 /// <param name="Office">Code of one office, where not the report's own scope.</param>
 /// <param name="Scale">万元 or 亿元: the unit that an amount in 元 is printed in.</param>
 public sealed record FigurePiece(
-    string Measure, IReadOnlyList<KeyValuePair<string, string>> Filters, FigureForm Form, int? Floor = null, int? Decimals = null, string? Office = null, string? Scale = null) : ReportPiece
+    MeasureRequest Request, FigureForm Form, int? Floor = null, int? Decimals = null, string? Office = null, string? Scale = null) : ReportPiece
 {
-    /// <summary>The measure with its filters, as written in templates and formulas: <c>a.b[field=code]</c>.</summary>
-    public string Reference => Measure + string.Concat(Filters.Select(f => $"[{f.Key}={f.Value}]"));
+    /// <summary>Identifier of the measure.</summary>
+    public string Measure => Request.Measure;
 }

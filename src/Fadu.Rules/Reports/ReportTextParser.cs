@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Fadu.Rules.Measures;
 
 namespace Fadu.Rules.Reports;
 
@@ -7,7 +8,7 @@ namespace Fadu.Rules.Reports;
 /// <param name="Offset">Place in the text, counted from 0.</param>
 public sealed record ReportTextError(string Message, string Advice, int Offset);
 
-/// <summary>Takes report texts apart: <c>{{measure[field=code] form floor=10}}</c>, <c>{{typed id}}</c>, <c>{district}</c>.</summary>
+/// <summary>Takes report texts apart: <c>{{measure[field=code, field=code] form floor=10}}</c>, <c>{{typed id}}</c>, <c>{district}</c>.</summary>
 public static partial class ReportTextParser
 {
     /// <summary>Words in single braces.</summary>
@@ -65,23 +66,9 @@ public static partial class ReportTextParser
         }
     }
 
-    /// <summary>Reads a measure with filters: <c>a.b[field=code]</c>.</summary>
-    public static FigurePiece? Reference(string text)
-    {
-        var match = MeasureReference().Match(text);
-        if (!match.Success)
-        {
-            return null;
-        }
-
-        var filters = match.Groups["field"].Captures.Zip(match.Groups["code"].Captures, (f, c) => KeyValuePair.Create(f.Value, c.Value));
-        return new(match.Groups["measure"].Value, [.. filters], FigureForm.Value);
-    }
-
     private static ReportPiece? Figure(string text, int offset, ICollection<ReportTextError> errors)
     {
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words is ["typed", var id])
+        if (text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is ["typed", var id])
         {
             if (Identifier().IsMatch(id))
             {
@@ -92,13 +79,15 @@ public static partial class ReportTextParser
             return null;
         }
 
-        if (words.Length == 0 || Reference(words[0]) is not { } figure)
+        var end = ReferenceEnd(text);
+        if (!MeasureRequest.TryParse(text[..end], "", out var request, out _))
         {
-            errors.Add(new($"“{{{{{text}}}}}”看不懂", "请写成 {{组.指标}}、{{组.指标[字段=代码]}} 或者 {{typed 标识}}", offset));
+            errors.Add(new($"“{{{{{text}}}}}”看不懂", "请写成 {{组.指标}}、{{组.指标[字段=代码, 字段=代码]}} 或者 {{typed 标识}}", offset));
             return null;
         }
 
-        foreach (var word in words.Skip(1))
+        var figure = new FigurePiece(request, FigureForm.Value);
+        foreach (var word in text[end..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (Modify(figure, word) is not { } modified)
             {
@@ -111,6 +100,14 @@ public static partial class ReportTextParser
 
         return figure;
     }
+
+    // Filters may be parted by blanks, as the words after them are.
+    private static int ReferenceEnd(string text) => (text.IndexOf(']'), text.IndexOf(' ')) switch
+    {
+        ( >= 0 and var bracket, _) => bracket + 1,
+        (_, >= 0 and var blank) => blank,
+        _ => text.Length,
+    };
 
     private static FigurePiece? Modify(FigurePiece figure, string word)
     {
@@ -133,9 +130,6 @@ public static partial class ReportTextParser
 
     [GeneratedRegex(@"\{\{(?<figure>[^{}]*)\}\}|\{(?<word>[^{}]*)\}")]
     private static partial Regex Placeholder();
-
-    [GeneratedRegex(@"^(?<measure>[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*)(?:\[(?<field>[a-z][a-z0-9_]*)=(?<code>[a-z0-9_-]+)\])*$")]
-    private static partial Regex MeasureReference();
 
     [GeneratedRegex("^[a-z][a-z0-9_]*$")]
     private static partial Regex Identifier();

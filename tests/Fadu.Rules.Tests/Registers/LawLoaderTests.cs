@@ -106,7 +106,7 @@ public sealed class LawLoaderTests
         var section = SmallLaw.Load().OrThrow().ReportTemplates["small"].Parts[0].Sections[0];
 
         section.Id.ShouldBe("1.1");
-        section.Text!.Figures.Select(f => f.Reference).ShouldBe(
+        section.Text!.Figures.Select(f => f.Request.ToString()).ShouldBe(
             ["appeal.received", "appeal.concluded", "appeal.concluded[result=alter]", "appeal.rate", "appeal.received"]);
         section.Text.Typed.ShouldBe(["trainings"]);
         section.Narrative!.Words.ShouldBe(300);

@@ -59,7 +59,7 @@ public sealed class PaperLawTests
         var participants = PaperLaw.Law.Measures["exam.participants"].Definitions.Single();
 
         participants.Kind.ShouldBe(MeasureKind.Value);
-        participants.Formula!.Measures.ShouldBe(["exam.entered_participants", "exam.listed_participants"]);
+        participants.Parts.Select(p => p.ToString()).ShouldBe(["exam.entered_participants", "exam.listed_participants"]);
         PaperLaw.Law.Measures["exam.entered_participants"].OfficeColumn.ShouldBe("unit");
         PaperLaw.Law.Measures["exam.listed_passes"].Register.ShouldBe("exam-roll");
         PaperLaw.Register("exam-roll").Field("people")!.Columns[0].Personal.ShouldBeTrue();
@@ -107,7 +107,7 @@ public sealed class PaperLawTests
         PaperLaw.Law.Measures["litigation.instances"].RowsField.ShouldBe("instances");
         var rate = PaperLaw.Law.Measures["litigation.head_rate"];
         rate.Definitions.Select(d => d.Id).ShouldBe(["per_hearing", "first_only"]);
-        rate.Definition("first_only")!.Ratio.ShouldBe(("litigation.attended[at_instance=first]", "litigation.hearings[at_instance=first]"));
+        rate.Definition("first_only")!.Parts.Select(p => p.ToString()).ShouldBe(["litigation.attended[at_instance=first]", "litigation.hearings[at_instance=first]"]);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class PaperLawTests
         var table = PaperLaw.Law.ReportTemplates["disclosure"].Parts[0].Sections[0].Table!;
         table.Rows.Count.ShouldBe(15);
         table.Split.ShouldBe("applicant_kind_code");
-        table.Rows[2].Reference.ShouldBe("request.answered[result=granted]");
+        table.Rows[2].Request.ToString().ShouldBe("request.answered[result=granted]");
     }
 
     [Fact]

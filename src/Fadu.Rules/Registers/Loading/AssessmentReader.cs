@@ -1,6 +1,4 @@
 using Fadu.Rules.Assessment;
-using Fadu.Rules.Measures;
-using Fadu.Rules.Reports;
 
 namespace Fadu.Rules.Registers.Loading;
 
@@ -73,13 +71,7 @@ internal sealed class AssessmentReader(LawErrors errors, BasisReader basis, Meas
         }
 
         var (full, zero) = (map.Number("full") ?? 1, map.Number("zero") ?? 0);
-        if (ReportTextParser.Reference(text.Value) is not { } figure || !MeasureRequest.TryParse(text.Value, "", out var request, out _))
-        {
-            errors.Add(text, $"“{text.Value}”不是指标", "请写 组.指标，或者 组.指标[字段=代码]（加引号）");
-            return null;
-        }
-
-        return measures.Check(figure, text.Position) ? new(request, full, zero) : null;
+        return measures.Find(text) is { } request ? new(request, full, zero) : null;
     }
 
     private DeductedItem? Deducted(YamlMap map)

@@ -6,26 +6,33 @@ namespace Fadu.Rules.Registers.Loading;
 /// <summary>Checks everything that names measures: ratios, formulas, report texts.</summary>
 internal sealed class MeasureNames(LawErrors errors, IReadOnlyDictionary<string, Measure> measures, RegisterScopes registers)
 {
-    /// <summary>The full name of a measure in a file of a group; null where the text is no name.</summary>
-    public static string? Full(string text, string group)
+    /// <summary>Reads a measure with filters; reports what is wrong. Whether there is such a measure is left to <see cref="Check"/>.</summary>
+    public MeasureRequest? Read(LawText text)
     {
-        var bracket = text.IndexOf('[');
-        var named = (bracket < 0 ? text : text[..bracket]).Contains('.') ? text : $"{group}.{text}";
-        return ReportTextParser.Reference(named)?.Reference;
+        if (MeasureRequest.TryParse(text.Value, "", out var request, out _))
+        {
+            return request;
+        }
+
+        errors.Add(text, $"“{text.Value}”不是指标", MeasureRequest.Notation);
+        return null;
     }
 
+    /// <summary>Reads a measure that must exist; reports what is wrong.</summary>
+    public MeasureRequest? Find(LawText text) => Read(text) is { } request && Check(request, text.Position) ? request : null;
+
     /// <summary>Whether the measure exists and may be filtered so; reports what is wrong.</summary>
-    public bool Check(FigurePiece figure, Position at)
+    public bool Check(MeasureRequest request, Position at)
     {
-        if (!measures.TryGetValue(figure.Measure, out var measure))
+        if (!measures.TryGetValue(request.Measure, out var measure))
         {
-            errors.Add(at, $"没有指标“{figure.Measure}”", Suggestion.For(figure.Measure, measures.Keys));
+            errors.Add(at, $"没有指标“{request.Measure}”", Suggestion.For(request.Measure, measures.Keys));
             return false;
         }
 
-        foreach (var (field, code) in figure.Filters)
+        foreach (var filter in request.Filters)
         {
-            CheckFilter(measure, field, code, at);
+            CheckFilter(measure, filter, at);
         }
 
         return true;
@@ -45,16 +52,9 @@ internal sealed class MeasureNames(LawErrors errors, IReadOnlyDictionary<string,
     {
         foreach (var measure in measures.Values)
         {
-            foreach (var reference in References(measure))
+            foreach (var part in Parts(measure))
             {
-                if (ReportTextParser.Reference(reference) is { } figure)
-                {
-                    Check(figure, measure.Position);
-                }
-                else
-                {
-                    errors.Add(measure.Position, $"指标“{measure.Id}”引用的“{reference}”看不懂", "请写成 组.指标 或者 组.指标[字段=代码]，组名用小写英文和下划线");
-                }
+                Check(part, measure.Position);
             }
         }
 
@@ -73,12 +73,13 @@ internal sealed class MeasureNames(LawErrors errors, IReadOnlyDictionary<string,
             return measure.By;
         }
 
-        var parts = References(measure).Select(r => measures.GetValueOrDefault(Bare(r))).OfType<Measure>().Select(m => Splits(m, depth + 1).ToHashSet()).ToList();
+        var parts = Parts(measure).Select(p => measures.GetValueOrDefault(p.Measure)).OfType<Measure>().Select(m => Splits(m, depth + 1).ToHashSet()).ToList();
         return parts.Count == 0 ? [] : parts.Aggregate((a, b) => [.. a.Intersect(b)]);
     }
 
-    private void CheckFilter(Measure measure, string field, string code, Position at)
+    private void CheckFilter(Measure measure, MeasureFilter filter, Position at)
     {
+        var (field, code) = filter;
         var splits = Splits(measure).ToList();
         if (!splits.Contains(field))
         {
@@ -97,9 +98,9 @@ internal sealed class MeasureNames(LawErrors errors, IReadOnlyDictionary<string,
     private static Field? Column(RegisterScope register, string? rows, string field) =>
         (rows is null ? null : register.Field(rows)?.Columns.FirstOrDefault(c => c.Id == field)) ?? register.Field(field);
 
-    private IEnumerable<Measure> Leaves(Measure measure, int depth = 0) => depth > 10 ? [] : References(measure)
-        .Select(r => measures.GetValueOrDefault(Bare(r))).OfType<Measure>()
-        .SelectMany(m => References(m).Any() ? Leaves(m, depth + 1) : [m]);
+    private IEnumerable<Measure> Leaves(Measure measure, int depth = 0) => depth > 10 ? [] : Parts(measure)
+        .Select(p => measures.GetValueOrDefault(p.Measure)).OfType<Measure>()
+        .SelectMany(m => Parts(m).Any() ? Leaves(m, depth + 1) : [m]);
 
     private void Visit(Measure measure, List<string> path, HashSet<string> done)
     {
@@ -116,7 +117,7 @@ internal sealed class MeasureNames(LawErrors errors, IReadOnlyDictionary<string,
         }
 
         path.Add(measure.Id);
-        foreach (var next in References(measure).Select(r => measures.GetValueOrDefault(Bare(r))).OfType<Measure>())
+        foreach (var next in Parts(measure).Select(p => measures.GetValueOrDefault(p.Measure)).OfType<Measure>())
         {
             if (path.Contains(next.Id) || !done.Contains(next.Id))
             {
@@ -127,8 +128,5 @@ internal sealed class MeasureNames(LawErrors errors, IReadOnlyDictionary<string,
         path.RemoveAt(path.Count - 1);
     }
 
-    private static string Bare(string reference) => reference.Split('[')[0];
-
-    private static IEnumerable<string> References(Measure measure) => measure.Definitions.SelectMany(d =>
-        d.Ratio is { } ratio ? [ratio.Numerator, ratio.Denominator] : d.Formula?.Measures ?? (IEnumerable<string>)[]);
+    private static IEnumerable<MeasureRequest> Parts(Measure measure) => measure.Definitions.SelectMany(d => d.Parts);
 }

@@ -72,10 +72,10 @@ internal sealed partial class MeasureReader
         };
     }
 
-    private (string, string)? Ratio(LawText text, string group)
+    private (MeasureRequest, MeasureRequest)? Ratio(LawText text, string group)
     {
         var parts = text.Value.Split('/', StringSplitOptions.TrimEntries);
-        if (parts.Length == 2 && MeasureNames.Full(parts[0], group) is { } numerator && MeasureNames.Full(parts[1], group) is { } denominator)
+        if (parts.Length == 2 && MeasureRequest.TryParse(parts[0], group, out var numerator, out _) && MeasureRequest.TryParse(parts[1], group, out var denominator, out _))
         {
             return (numerator, denominator);
         }

@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using Fadu.Rules.Measures;
 using Fadu.Rules.Reports;
 
 namespace Fadu.Rules.Registers.Loading;
 
 /// <summary>Reads the <c>list</c> of a report section: the matters behind a count, a line each.</summary>
-internal sealed partial class ReportListReader(LawErrors errors, MeasureNames names, IReadOnlyDictionary<string, Measure> measures, RegisterScopes registers)
+internal sealed class ReportListReader(LawErrors errors, MeasureNames names, IReadOnlyDictionary<string, Measure> measures, RegisterScopes registers)
 {
     private const int UsualMost = 30;
 
@@ -26,18 +25,13 @@ internal sealed partial class ReportListReader(LawErrors errors, MeasureNames na
             return null;
         }
 
-        if (ReportTextParser.Reference(measure.Value) is not { } figure)
-        {
-            errors.Add(measure, $"“{measure.Value}”不是指标", "请写 组.指标，或者 组.指标[字段=代码]（加引号）");
-            return null;
-        }
-
-        if (!names.Check(figure, measure.Position) || Facts(figure, measure) is not { } facts)
+        if (names.Find(measure) is not { } request || Facts(request, measure) is not { } facts)
         {
             return null;
         }
 
-        foreach (var word in Words().Matches(line.Value).Select(m => m.Groups[1].Value))
+        var list = new ReportList(request, line.Value, by?.Value ?? "opened_on", most);
+        foreach (var word in list.Words)
         {
             Check(facts, word, line);
         }
@@ -47,19 +41,15 @@ internal sealed partial class ReportListReader(LawErrors errors, MeasureNames na
             Check(facts, by.Value, by);
         }
 
-        return new(figure, line.Value, by?.Value ?? "opened_on", most);
+        return list;
     }
 
-    /// <summary>The placeholders of a line.</summary>
-    [GeneratedRegex(@"\{([a-z][a-z0-9_]*)\}")]
-    private static partial Regex Words();
-
-    private FactTable? Facts(FigurePiece figure, LawText at)
+    private FactTable? Facts(MeasureRequest request, LawText at)
     {
-        var measure = measures[figure.Measure];
+        var measure = measures[request.Measure];
         if (measure.Definitions[0].Kind is MeasureKind.Ratio or MeasureKind.Value || registers.Find(measure.Register) is not { } register)
         {
-            errors.Add(at, $"指标“{figure.Measure}”是计算出来的，没有逐件的事项", "请用计数或者合计的指标");
+            errors.Add(at, $"指标“{request.Measure}”是计算出来的，没有逐件的事项", "请用计数或者合计的指标");
             return null;
         }
 

@@ -66,7 +66,7 @@ internal sealed class ReportReader(LawErrors errors, BasisReader basis, MeasureN
 
         foreach (var figure in text.Figures)
         {
-            measures.Check(figure, Place(node, node.Value.IndexOf(figure.Reference, StringComparison.Ordinal)));
+            measures.Check(figure.Request, Place(node, node.Value.IndexOf(figure.Measure, StringComparison.Ordinal)));
         }
 
         foreach (var twice in text.Typed.GroupBy(t => t).Where(g => g.Count() > 1))
@@ -95,13 +95,9 @@ internal sealed class ReportReader(LawErrors errors, BasisReader basis, MeasureN
         List<FigurePiece> rows = [];
         foreach (var word in item.Words("rows"))
         {
-            if (ReportTextParser.Reference(word.Value) is not { } figure)
+            if (measures.Find(word) is { } request)
             {
-                errors.Add(word, $"“{word.Value}”不是指标", "请写 组.指标，或者 组.指标[字段=代码]（加引号）");
-            }
-            else if (measures.Check(figure, word.Position))
-            {
-                rows.Add(figure);
+                rows.Add(new(request, FigureForm.Value));
             }
         }
 

@@ -1,5 +1,4 @@
 using Fadu.Rules.Measures;
-using Fadu.Rules.Reports;
 using Fadu.Rules.StatutoryTables;
 
 namespace Fadu.Rules.Registers.Loading;
@@ -78,21 +77,7 @@ internal sealed class StatutoryTableReader(LawErrors errors, BasisReader basis, 
         return check;
     }
 
-    private MeasureRequest? Request(YamlMap map)
-    {
-        if (map.TextNode("measure") is not { } text)
-        {
-            return null;
-        }
-
-        if (MeasureRequest.TryParse(text.Value, "", out var request, out _))
-        {
-            return request;
-        }
-
-        errors.Add(text, $"“{text.Value}”不是指标", "请写 组.指标，或者 组.指标[字段=代码]（加引号）");
-        return null;
-    }
+    private MeasureRequest? Request(YamlMap map) => map.TextNode("measure") is { } text ? measures.Read(text) : null;
 
     private IReadOnlyList<MeasureFilter> Filters(YamlMap map)
     {
@@ -116,7 +101,7 @@ internal sealed class StatutoryTableReader(LawErrors errors, BasisReader basis, 
     {
         foreach (var request in sheet.Requests)
         {
-            measures.Check(new FigurePiece(request.Measure, [.. request.Filters.Select(f => KeyValuePair.Create(f.Field, f.Code))], FigureForm.Value), map.Position);
+            measures.Check(request, map.Position);
         }
 
         if (!sheet.Requests.Any())

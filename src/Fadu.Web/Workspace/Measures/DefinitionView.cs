@@ -15,8 +15,8 @@ public sealed class DefinitionTrace(Rules.Registers.Law law)
     /// <summary>The predicate or the arithmetic as a sentence.</summary>
     public string Of(Measure measure, MeasureDefinition definition) => definition.Kind switch
     {
-        MeasureKind.Ratio => $"{Title(measure, definition.Ratio!.Value.Numerator)} ÷ {Title(measure, definition.Ratio.Value.Denominator)}",
-        MeasureKind.Value => $"{definition.Formula!.Text}（{string.Join("；", definition.Formula.Measures.Select(m => $"{m}：{Title(measure, m)}"))}）",
+        MeasureKind.Ratio => $"{Title(definition.Ratio!.Value.Numerator)} ÷ {Title(definition.Ratio.Value.Denominator)}",
+        MeasureKind.Value => $"{definition.Formula!.Text}（{string.Join("；", definition.Parts.Select(p => $"{p}：{Title(p)}"))}）",
         _ => Counted(measure, definition),
     };
 
@@ -32,11 +32,6 @@ public sealed class DefinitionTrace(Rules.Registers.Law law)
             _ => where,
         };
     }
-
-    private string Title(Measure measure, string text) =>
-        MeasureRequest.TryParse(text, measure.Id.Split('.')[0], out var request, out _) && law.Measures.TryGetValue(request.Measure, out var found)
-            ? found.Title + string.Concat(request.Filters.Select(f => $"［{FilterTitle(found, f)}］"))
-            : text;
 
     /// <summary>A filter in words.</summary>
     public string FilterTitle(Measure measure, MeasureFilter filter)
@@ -58,7 +53,11 @@ public sealed class DefinitionTrace(Rules.Registers.Law law)
     }
 
     /// <summary>A measure with its filters in words.</summary>
-    public string Title(MeasureRequest request) => Title(law.Measures[request.Measure], request.ToString());
+    public string Title(MeasureRequest request)
+    {
+        var measure = law.Measures[request.Measure];
+        return measure.Title + string.Concat(request.Filters.Select(f => $"［{FilterTitle(measure, f)}］"));
+    }
 
     /// <summary>The choice that counts, of those made for a year.</summary>
     public static DefinitionChoice? Latest(IEnumerable<DefinitionChoice> newestFirst, int year, string office) =>

@@ -31,16 +31,9 @@ public sealed record SourcePanel(ReportFigure Figure, string Lists, RestatedFigu
 
         if (definition.Kind is MeasureKind.Ratio or MeasureKind.Value)
         {
-            IEnumerable<string> parts = definition.Ratio is var (numerator, denominator) ? [numerator, denominator] : definition.Formula?.Measures ?? [];
-            foreach (var part in parts)
+            foreach (var condition in definition.Parts.SelectMany(p => Walk(law, law.Current.Measures[p.Measure], null, seen)))
             {
-                if (MeasureRequest.TryParse(part, measure.Id.Split('.')[0], out var request, out _) && law.Current.Measures.TryGetValue(request.Measure, out var found))
-                {
-                    foreach (var condition in Walk(law, found, null, seen))
-                    {
-                        yield return condition;
-                    }
-                }
+                yield return condition;
             }
 
             yield break;
