@@ -44,16 +44,14 @@ internal static class RecordBench
                 await admin.ExecuteAsync($"create database {database}");
             }
 
-            var root = Installation.Root;
             var options = new FaduOptions
             {
                 Data = folder,
-                Law = Path.Combine(root, "law"),
+                Law = Installation.Law,
                 Database = server is null ? null : new NpgsqlConnectionStringBuilder(server) { Database = database }.ToString(),
             };
-            var demonstration = DemonstrationDistrict.Read(Path.Combine(root, "law", "replays", "demonstration.district.yaml"));
-            await DistrictSetup.CreateAsync(options, demonstration.District, demonstration.Offices);
-            await using var system = await FaduSystem.OpenAsync(options, TimeProvider.System);
+            var demonstration = DemonstrationDistrict.Read(options);
+            await using var system = await demonstration.SetUpAsync(options, TimeProvider.System, []);
             var matters = await PrepareAsync(system, demonstration, count);
             await BareTablesAsync(system.Database);
             var sample = await SampleAsync(system, matters[0]);
@@ -108,8 +106,7 @@ internal static class RecordBench
             Phrases = new Dictionary<string, IReadOnlyList<string>>(),
         };
         var replay = new Replay("bench", "bench", 2024, 1, 0, 0, [recipe]);
-        var generator = new ReplayGenerator(system.Law, demonstration.ForReplay(), i => new AttachedFile(i, i, new string('0', 64), 1));
-        await new ReplayRunner(system).RunAsync(replay, generator, null);
+        await new ReplayRunner(system).RunAsync(replay, demonstration, null);
         await using var connection = await system.Database.OpenAsync();
         return [.. await connection.QueryAsync<long>("select id from matters order by id")];
     }

@@ -29,7 +29,7 @@ public static class CheckCommand
             if (result.GetValue(data) is null && result.GetValue(StoreOptions.Database) is null) return await CheckRun.RunAsync(paths, request);
             try
             {
-                var store = StoreOptions.Of(result) with { Data = Path.GetFullPath(result.GetValue(data) ?? Path.Combine(Installation.Root, "data")) };
+                var store = StoreOptions.Of(result) with { Data = Path.GetFullPath(result.GetValue(data) ?? Installation.Data) };
                 await using var system = await FaduSystem.OpenAsync(store, TimeProvider.System, cancel);
                 return await CheckRun.RunAsync(paths, request, text => system.Frozen.OfAsync(system.District.Region, text, cancel));
             }

@@ -12,7 +12,7 @@ internal static class StoreOptions
 
     public static FaduOptions Of(ParseResult result) => new()
     {
-        Data = Path.GetFullPath(result.GetValue(Data) ?? Path.Combine(Installation.Root, "data")),
+        Data = Path.GetFullPath(result.GetValue(Data) ?? Installation.Data),
         Database = result.GetValue(Database),
         Law = Installation.Law,
     };

@@ -9,6 +9,9 @@ public static class Installation
     /// <summary>Folder with the definitions.</summary>
     public static string Law => Path.Combine(Root, "law");
 
+    /// <summary>Folder with the data, where none is named.</summary>
+    public static string Data => Path.Combine(Root, "data");
+
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -28,7 +28,7 @@ public sealed record CommandLine(FaduOptions Store, string Urls, string[] Rest)
 
         var store = new FaduOptions
         {
-            Data = Path.GetFullPath(named.GetValueOrDefault("data", Path.Combine(Installation.Root, "data"))),
+            Data = Path.GetFullPath(named.GetValueOrDefault("data", Installation.Data)),
             Database = named.GetValueOrDefault("database"),
             Law = named.GetValueOrDefault("law", Installation.Law),
         };

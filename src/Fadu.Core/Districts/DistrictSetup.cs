@@ -13,6 +13,25 @@ public sealed record NewOfficer(string Certificate, string Name, string Office, 
 /// <summary>Sets up a new store: schema, district, offices, officers, accounts.</summary>
 public static class DistrictSetup
 {
+    /// <summary>Sets up an empty store, with its people, and opens it.</summary>
+    /// <exception cref="StoreException">The store already belongs to a district.</exception>
+    public static async Task<FaduSystem> OpenAsync(
+        FaduOptions options, TimeProvider time, District district, IEnumerable<Office> offices, IEnumerable<NewAccount> accounts, IEnumerable<NewOfficer> officers, CancellationToken cancel = default)
+    {
+        await CreateAsync(options, district, offices, cancel);
+        var system = await FaduSystem.OpenAsync(options, time, cancel);
+        try
+        {
+            await AddPeopleAsync(system, accounts, officers, cancel);
+            return system;
+        }
+        catch
+        {
+            await system.DisposeAsync();
+            throw;
+        }
+    }
+
     /// <summary>Writes the district into an empty store.</summary>
     /// <exception cref="StoreException">The store already belongs to a district.</exception>
     public static async Task CreateAsync(FaduOptions options, District district, IEnumerable<Office> offices, CancellationToken cancel = default)
@@ -41,7 +60,7 @@ public static class DistrictSetup
     }
 
     /// <summary>Creates accounts and officers.</summary>
-    public static Task AddPeopleAsync(FaduSystem system, IEnumerable<NewAccount> accounts, IEnumerable<NewOfficer> officers, CancellationToken cancel = default) =>
+    private static Task AddPeopleAsync(FaduSystem system, IEnumerable<NewAccount> accounts, IEnumerable<NewOfficer> officers, CancellationToken cancel) =>
         system.Database.WriteAsync(async (connection, transaction) =>
         {
             var batch = new SqlBatch(system.Database);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json.Nodes;
 using Fadu.Core.Storage;
 using Fadu.Rules.Procedures;
+using Fadu.Rules.Registers;
 
 namespace Fadu.Core.Matters;
 
@@ -17,25 +18,25 @@ public sealed partial class MatterService
             return null;
         }
 
-        var now = time.Now();
-        var draft = new ActDraft
-        {
-            Step = "",
-            On = DateOnly.FromDateTime(now.DateTime),
-            RecordedAt = now,
-            Account = actor.Account,
-            AccountName = actor.Name,
-            Office = actor.Office,
-        };
-        var references = await reader.ReferencesAsync(connection, transaction, actor.Region, loaded.Register, loaded.State, loaded.State.Values);
-        var context = law.Context(loaded.Register) with { References = references };
-        payload["name"] = actor.Name;
-        var composer = new MatterComposer(actor.Region, loaded.Id, loaded.Register, law.Current.Facts(loaded.Register.Id), loaded);
-        composer.Add(loaded.State, FactBuilder.Build(loaded.Register, loaded.State, context), draft, kind, payload);
+        var context = await ContextAsync(connection, transaction, loaded.Register, loaded.State, actor);
+        var write = await AppendAsync(connection, transaction, loaded, new(loaded.Register, loaded.State, payload), kind, Act(actor, time.Now()), context, actor, cancel);
+        return write.Version;
+    }
+
+    /// <summary>Writes one entry that is no step, with the state that it leads to.</summary>
+    private async Task<MatterWrite> AppendAsync(
+        DbConnection connection, DbTransaction transaction, LoadedMatter loaded, Change made, string kind, ActDraft draft, ProcedureContext context, Actor actor, CancellationToken cancel)
+    {
+        made.Payload["name"] = actor.Name;
+        var composer = new MatterComposer(actor.Region, loaded.Id, made.Register, law.Current.Facts(made.Register.Id), loaded);
+        composer.Add(made.After, FactBuilder.Build(made.Register, made.After, context), draft, kind, made.Payload);
         var write = composer.Finish();
         var batch = new SqlBatch(database);
         write.AddTo(batch, database, facts, key);
         await batch.ExecuteAsync(connection, transaction, cancel);
-        return write.Version;
+        return write;
     }
+
+    private async Task<ProcedureContext> ContextAsync(DbConnection connection, DbTransaction transaction, Register register, MatterState state, Actor actor) =>
+        law.Context(register) with { References = await reader.ReferencesAsync(connection, transaction, actor.Region, register, state, state.Values) };
 }

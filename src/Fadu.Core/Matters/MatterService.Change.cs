@@ -52,17 +52,7 @@ public sealed partial class MatterService
         {
             return await database.WriteAsync(async (connection, transaction) =>
             {
-                var loaded = await reader.FindAsync(connection, transaction, actor.Region, matter);
-                if (loaded is null || !actor.Covers(loaded.State.Office, loaded.State.Handler))
-                {
-                    throw new RefusedException(new MatterOutcome.Missing());
-                }
-
-                if (loaded.Version != seenVersion)
-                {
-                    throw new RefusedException(await StaleAsync(connection, transaction, actor.Region, loaded, seenVersion));
-                }
-
+                var loaded = await SeenAsync(connection, transaction, matter, seenVersion, actor);
                 return change(loaded) is { } made
                     ? await WriteAsync(connection, transaction, loaded, made, kind, reason, actor, cancel)
                     : new MatterOutcome.Recorded(loaded.Id, loaded.Version, loaded.State.Number, []);
@@ -81,34 +71,17 @@ public sealed partial class MatterService
     private async Task<MatterOutcome> WriteAsync(
         DbConnection connection, DbTransaction transaction, LoadedMatter loaded, Change made, string kind, string reason, Actor actor, CancellationToken cancel)
     {
-        var now = time.Now();
-        var draft = new ActDraft
-        {
-            Step = "",
-            On = DateOnly.FromDateTime(now.DateTime),
-            RecordedAt = now,
-            Account = actor.Account,
-            AccountName = actor.Name,
-            Office = actor.Office,
-            Reason = reason,
-        };
-        var references = await reader.ReferencesAsync(connection, transaction, actor.Region, made.Register, made.After, made.After.Values);
-        var context = law.Context(made.Register) with { References = references };
+        var draft = Act(actor, time.Now()) with { Reason = reason };
+        var context = await ContextAsync(connection, transaction, made.Register, made.After, actor);
         var refusals = Procedure.CheckChanged(made.Register, made.After, draft, context);
         if (refusals.Any(r => r.Blocks))
         {
             throw new RefusedException(new MatterOutcome.Refused(refusals));
         }
 
-        made.Payload["name"] = actor.Name;
         made.Payload["reason"] = reason;
         var after = Procedure.Refreshed(made.Register, made.After, context);
-        var composer = new MatterComposer(actor.Region, loaded.Id, made.Register, law.Current.Facts(made.Register.Id), loaded);
-        composer.Add(after, FactBuilder.Build(made.Register, after, context), draft, kind, made.Payload);
-        var write = composer.Finish();
-        var batch = new SqlBatch(database);
-        write.AddTo(batch, database, facts, key);
-        await batch.ExecuteAsync(connection, transaction, cancel);
+        var write = await AppendAsync(connection, transaction, loaded, made with { After = after }, kind, draft, context, actor, cancel);
         return new MatterOutcome.Recorded(write.Id, write.Version, write.After.Number, refusals);
     }
 }

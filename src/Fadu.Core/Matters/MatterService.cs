@@ -5,6 +5,7 @@ using Fadu.Core.Law;
 using Fadu.Core.Ledger;
 using Fadu.Core.Offices;
 using Fadu.Core.Storage;
+using Fadu.Rules.Calendar;
 using Fadu.Rules.Ledger;
 using Fadu.Rules.Procedures;
 using Fadu.Rules.Registers;
@@ -42,21 +43,7 @@ public sealed partial class MatterService(Database database, FactStore facts, Le
 
     private async Task<MatterOutcome> RecordAsync(DbConnection connection, DbTransaction transaction, StepRequest request, Actor actor, CancellationToken cancel)
     {
-        LoadedMatter? loaded = null;
-        if (request.Matter is { } id)
-        {
-            loaded = await reader.FindAsync(connection, transaction, actor.Region, id);
-            if (loaded is null || !actor.Covers(loaded.State.Office, loaded.State.Handler))
-            {
-                throw new RefusedException(new MatterOutcome.Missing());
-            }
-
-            if (request.SeenVersion is { } seen && seen != loaded.Version)
-            {
-                throw new RefusedException(await StaleAsync(connection, transaction, actor.Region, loaded, seen));
-            }
-        }
-
+        var loaded = request.Matter is { } id ? await SeenAsync(connection, transaction, id, request.SeenVersion, actor) : null;
         var register = loaded?.Register ?? law.Opening(request.Register, request.On);
         if (register.Step(request.Step) is { } step && !actor.MayDo(step))
         {
@@ -65,14 +52,10 @@ public sealed partial class MatterService(Database database, FactStore facts, Le
 
         var work = new MatterWork(connection, transaction, actor, new SqlBatch(database));
         var composer = work.Add(new(actor.Region, loaded?.Id ?? ids.Next(), register, law.Current.Facts(register.Id), loaded));
-        var draft = new ActDraft
+        var draft = Act(actor, request.RecordedAt ?? time.Now()) with
         {
             Step = request.Step,
             On = request.On,
-            RecordedAt = request.RecordedAt ?? time.Now(),
-            Account = actor.Account,
-            AccountName = actor.Name,
-            Office = actor.Office,
             Values = await offices.WithCertificatesAsync(connection, transaction, actor.Region, register, request.Values),
             Files = request.Files,
             Reason = request.Reason,
@@ -88,6 +71,32 @@ public sealed partial class MatterService(Database database, FactStore facts, Le
         await work.FlushAsync(cancel);
         return new MatterOutcome.Recorded(writes[0].Id, writes[0].Version, writes[0].After.Number, writes[0].Warnings);
     }
+
+    /// <summary>The matter as the actor saw it; refused where it may not be seen or has changed since.</summary>
+    /// <param name="seen">Version seen; none = whatever it is now.</param>
+    private async Task<LoadedMatter> SeenAsync(DbConnection connection, DbTransaction transaction, long matter, int? seen, Actor actor)
+    {
+        var loaded = await reader.FindAsync(connection, transaction, actor.Region, matter);
+        if (loaded is null || !actor.Covers(loaded.State.Office, loaded.State.Handler))
+        {
+            throw new RefusedException(new MatterOutcome.Missing());
+        }
+
+        return seen is { } version && version != loaded.Version
+            ? throw new RefusedException(await StaleAsync(connection, transaction, actor.Region, loaded, version))
+            : loaded;
+    }
+
+    /// <summary>An act of an account for its office; the step and what it says are added by the caller.</summary>
+    private static ActDraft Act(Actor actor, DateTimeOffset at) => new()
+    {
+        Step = "",
+        On = at.DayInChina(),
+        RecordedAt = at,
+        Account = actor.Account,
+        AccountName = actor.Name,
+        Office = actor.Office,
+    };
 
     /// <summary>Adds all that the work has come to, to its batch; the matter asked for comes first.</summary>
     private List<MatterWrite> Finish(MatterWork work)

@@ -30,10 +30,9 @@ public static class Demonstration
     public static async Task<string> InitAsync(FaduOptions options, District district, string login, TimeProvider time, CancellationToken cancel = default)
     {
         var office = new Office("qzf", district.Name, district.Short[..1] + "政", "government", null, 0, 1, true);
-        await DistrictSetup.CreateAsync(options, district, [office], cancel);
-        await using var system = await FaduSystem.OpenAsync(options, time, cancel);
         var password = "Fd" + Convert.ToHexString(RandomNumberGenerator.GetBytes(5)).ToLowerInvariant() + "#";
-        await DistrictSetup.AddPeopleAsync(system, [new(login, "账号管理员", office.Code, password, ["security-administrator"], true)], [], cancel);
+        await using var system = await DistrictSetup.OpenAsync(
+            options, time, district, [office], [new(login, "账号管理员", office.Code, password, ["security-administrator"], true)], [], cancel);
         return password;
     }
 
@@ -42,14 +41,12 @@ public static class Demonstration
     public static async Task CreateAsync(FaduOptions options, TimeProvider time, int divide, Action<int, int>? progress, CancellationToken cancel = default)
     {
         var folder = Path.Combine(options.Law, "replays");
-        var district = DemonstrationDistrict.Read(Path.Combine(folder, "demonstration.district.yaml"));
+        var district = DemonstrationDistrict.Read(options);
         var replay = new ReplayReader(folder).Read("002.1", null, "demonstration");
-        await DistrictSetup.CreateAsync(options, district.District with { Demonstration = true }, district.Offices, cancel);
-        await using var system = await FaduSystem.OpenAsync(options, time, cancel);
-        await DistrictSetup.AddPeopleAsync(system, district.Accounts.Select(a => a with { Password = Password }), district.Officers, cancel);
+        await using var system = await district.SetUpAsync(options, time, district.Accounts.Select(a => a with { Password = Password }), cancel);
         Accounts = [.. district.Accounts.Select(a => new DemonstrationAccount(a.Login, a.Name, [.. a.Roles.Select(r => system.Law.Current.Roles.Roles[r].Title)]))];
         var scaled = divide == 1 ? replay : replay with { Recipes = [.. replay.Recipes.Select(r => r with { Count = Math.Max(1, r.Count / divide) })] };
-        await new ReplayRunner(system).RunAsync(scaled, new ReplayGenerator(system.Law, district.ForReplay(), DemonstrationFiles.Of), progress, cancel);
+        await new ReplayRunner(system).RunAsync(scaled, district, progress, cancel);
         await DemonstrationFiles.StoreAsync(system, cancel);
     }
 }

@@ -8,10 +8,11 @@ namespace Fadu.Core.Replays;
 /// <summary>The invented district of the demonstration, as its file describes it.</summary>
 public sealed record DemonstrationDistrict(District District, IReadOnlyList<Office> Offices, IReadOnlyList<NewAccount> Accounts, IReadOnlyList<NewOfficer> Officers)
 {
-    /// <summary>Reads the file.</summary>
+    /// <summary>Reads the file of the law folder.</summary>
     /// <exception cref="StoreException">The file is wrong.</exception>
-    public static DemonstrationDistrict Read(string path)
+    public static DemonstrationDistrict Read(FaduOptions options)
     {
+        var path = Path.Combine(options.Law, "replays", "demonstration.district.yaml");
         List<LawFileError> errors = [];
         var file = YamlObject.Parse(new LawFile(Path.GetFileName(path), File.ReadAllText(path)), errors)
             ?? throw new StoreException(string.Join('\n', errors), "请修改该文件");
@@ -53,6 +54,10 @@ public sealed record DemonstrationDistrict(District District, IReadOnlyList<Offi
         select new Office($"{code}{n:D2}", $"{name}{n:D2}", $"青{code}{n}", kind, Offices[0].Code, 0, Offices.Count + n, true);
 
     private List<string> Group(params string[] kinds) => [.. Offices.Where(o => kinds.Contains(o.Kind)).Select(o => o.Code)];
+
+    /// <summary>Sets it up in an empty store, with some accounts, and opens that.</summary>
+    public Task<FaduSystem> SetUpAsync(FaduOptions options, TimeProvider time, IEnumerable<NewAccount> accounts, CancellationToken cancel = default) =>
+        DistrictSetup.OpenAsync(options, time, District, Offices, accounts, Officers, cancel);
 
     /// <summary>What a replay takes its people and offices from.</summary>
     public ReplayDistrict ForReplay() => new(

@@ -1,4 +1,3 @@
-using Fadu.Core.Districts;
 using Fadu.Core.Matters;
 using Fadu.Core.Measures;
 using Fadu.Rules.Coverage;
@@ -18,11 +17,9 @@ public static class ReplayComparison
     /// <exception cref="StoreException">A recipe is wrong, or asks for what a gate refuses.</exception>
     public static async Task FillAsync(FaduOptions options, Replay replay, TimeProvider time, Action<int, int>? progress, CancellationToken cancel = default)
     {
-        var district = DemonstrationDistrict.Read(Path.Combine(options.Law, "replays", "demonstration.district.yaml")).With(replay.Departments, replay.Towns);
-        await DistrictSetup.CreateAsync(options, district.District with { Demonstration = true }, district.Offices, cancel);
-        await using var system = await FaduSystem.OpenAsync(options, time, cancel);
-        await DistrictSetup.AddPeopleAsync(system, [], district.Officers, cancel);
-        await new ReplayRunner(system).RunAsync(replay, new ReplayGenerator(system.Law, district.ForReplay(), DemonstrationFiles.Of), progress, cancel);
+        var district = DemonstrationDistrict.Read(options).With(replay.Departments, replay.Towns);
+        await using var system = await district.SetUpAsync(options, time, [], cancel);
+        await new ReplayRunner(system).RunAsync(replay, district, progress, cancel);
     }
 
     /// <summary>Computes the figures that the coverage maps, in the period and by the definition that it names.</summary>

@@ -8,13 +8,14 @@ public sealed class ReplayRunner(FaduSystem system)
 {
     private const int BatchSize = 100;
 
-    /// <summary>Runs a replay.</summary>
+    /// <summary>Runs a replay in its district.</summary>
     /// <param name="progress">Told after each batch: recorded so far, and all.</param>
     /// <exception cref="StoreException">A recipe asks for what a gate refuses; the words name the recipe and the gate.</exception>
-    public async Task<int> RunAsync(Replay replay, ReplayGenerator generator, Action<int, int>? progress, CancellationToken cancel = default)
+    public async Task<int> RunAsync(Replay replay, DemonstrationDistrict district, Action<int, int>? progress, CancellationToken cancel = default)
     {
         var total = replay.Recipes.Sum(r => r.Count);
         var actor = Actor.System(system.District.Region);
+        var generator = new ReplayGenerator(system.Law, district.ForReplay(), DemonstrationFiles.Of);
         var done = 0;
         foreach (var chunk in generator.Matters(replay).Chunk(BatchSize))
         {

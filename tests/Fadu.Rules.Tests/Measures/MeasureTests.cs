@@ -92,6 +92,8 @@ public sealed class MeasureTests
     [InlineData("other.a[result = uphold]", "other.a[result=uphold]")]
     [InlineData("file-review.a[z=1x, b='甲']", null)]
     [InlineData("file-review.a[z=x, b='甲']", "file-review.a[b=甲, z=x]")]
+    [InlineData("a[unit=330106001]", "sample.a[unit=330106001]")]
+    [InlineData("a[x=b][y=c]", null)]
     [InlineData("a + b", null)]
     [InlineData("a[", null)]
     [InlineData("a.", null)]

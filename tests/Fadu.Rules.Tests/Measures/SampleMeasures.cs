@@ -47,7 +47,9 @@ internal static class SampleMeasures
 
     public static MeasureDefinition Count(string? where) => Aggregate(MeasureKind.Count, where, null);
 
-    public static MeasureDefinition Ratio(string id, string numerator, string denominator) => new() { Id = id, Text = "", Kind = MeasureKind.Ratio, Ratio = (numerator, denominator) };
+    public static MeasureDefinition Ratio(string id, string numerator, string denominator) => new() { Id = id, Text = "", Kind = MeasureKind.Ratio, Ratio = (Request(numerator), Request(denominator)) };
+
+    private static MeasureRequest Request(string text) => MeasureRequest.TryParse(text, "sample", out var request, out var error) ? request : throw new InvalidOperationException(error.Message);
 
     public static MeasureDefinition Value(string text) => MeasureFormula.TryParse(text, "sample", out var formula, out var error)
         ? new() { Id = "default", Text = "", Kind = MeasureKind.Value, Formula = formula }

@@ -1,3 +1,4 @@
+using Fadu.Core;
 using Fadu.Core.Law;
 using Fadu.Rules.Expressions;
 using Fadu.Rules.Registers;
@@ -47,14 +48,5 @@ internal static class LawExpressions
         .. r.Publications.Select(p => (p.When, p.Position)),
     ];
 
-    private static Law Load()
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "Fadu.slnx")))
-        {
-            root = root.Parent ?? throw new DirectoryNotFoundException("Fadu.slnx not found above the test output.");
-        }
-
-        return LawLoader.Load(LawFolder.Read(Path.Combine(root.FullName, "law")), []).OrThrow();
-    }
+    private static Law Load() => LawLoader.Load(LawFolder.Read(Installation.Law), []).OrThrow();
 }

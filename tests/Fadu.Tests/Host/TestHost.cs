@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.TestHost;
 namespace Fadu.Tests.Host;
 
 /// <summary>A running host with its store and clock.</summary>
-public sealed class TestHost(FaduSystem system, WebApplication app, FakeClock clock) : IAsyncDisposable
+public class TestHost(FaduSystem system, WebApplication app, FakeClock clock, string password) : IAsyncDisposable
 {
     private readonly Dictionary<string, Browser> signedIn = [];
 
@@ -25,7 +25,7 @@ public sealed class TestHost(FaduSystem system, WebApplication app, FakeClock cl
         {
             browser = Open();
             var page = await browser.Get("/sign-in");
-            var home = await page.Submit("form", ("login", login), ("password", TestDistrict.Password));
+            var home = await page.Submit("form", ("login", login), ("password", password));
             home.Status.ShouldBe(System.Net.HttpStatusCode.OK, home.Text);
             signedIn[login] = browser;
         }

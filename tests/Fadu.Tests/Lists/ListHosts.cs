@@ -1,46 +1,26 @@
 using System.Collections.Immutable;
+using Fadu.Core;
 using Fadu.Core.Matters;
 using Fadu.Rules.Calendar;
 using Fadu.Rules.Procedures;
-using Fadu.Tests.Databases;
 using Fadu.Tests.Host;
 
 namespace Fadu.Tests.Lists;
 
 /// <summary>Hosts with thirty mediations of three offices; a third each newly applied for, running, and concluded.</summary>
-public sealed class ListHosts : IAsyncLifetime
+public sealed class ListHosts : TestHosts
 {
     public const string Register = "mediation";
     public const int Count = 30;
     private static readonly string[] Offices = ["yunxi", "water", "urban"];
 
-    private readonly TestHosts hosts = new();
-    private readonly HashSet<DatabaseKind> filled = [];
-    private readonly SemaphoreSlim filling = new(1);
-
-    public async Task<TestHost> On(DatabaseKind kind)
+    protected override async Task<FaduSystem> SetUpAsync(FaduOptions options, FakeClock clock)
     {
-        var host = await hosts.On(kind);
-        await filling.WaitAsync();
-        try
-        {
-            if (filled.Add(kind))
-            {
-                var results = await host.Store.Matters.RecordManyAsync([.. Enumerable.Range(0, Count).Select(Matter)], Actor.System(TestDistrict.Region));
-                results.ShouldAllBe(r => r.Id != null, string.Join('\n', results.SelectMany(r => r.Refusals).Select(r => r.Says)));
-            }
-        }
-        finally
-        {
-            filling.Release();
-        }
-
-        return host;
+        var system = await base.SetUpAsync(options, clock);
+        var results = await system.Matters.RecordManyAsync([.. Enumerable.Range(0, Count).Select(Matter)], Actor.System(TestDistrict.Region));
+        results.ShouldAllBe(r => r.Id != null, string.Join('\n', results.SelectMany(r => r.Refusals).Select(r => r.Says)));
+        return system;
     }
-
-    public Task InitializeAsync() => hosts.InitializeAsync();
-
-    public Task DisposeAsync() => hosts.DisposeAsync();
 
     private static WholeMatter Matter(int i)
     {
