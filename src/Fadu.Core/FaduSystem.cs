@@ -46,7 +46,7 @@ public sealed class FaduSystem : IAsyncDisposable
         Search = new(database, law, time);
         Measures = new(database, law, Offices, new(database, law, Offices, time), time);
         Months = new(Measures, time);
-        Reports = new(database, district, law, Offices, ReportMeasures, new(law, Offices, Measures), Narratives, new(time), time);
+        Reports = new(database, district, law, Offices, ReportMeasures, Measures.Definitions, new(law, Offices, Measures), Narratives, new(time), time);
         Frozen = new(Snapshots);
         Freezer = new(database, law, Reports, Snapshots, Frozen, Sealer, Proofs, key, time);
         Assessment = new(database, law, Offices, Measures);

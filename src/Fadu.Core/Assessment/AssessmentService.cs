@@ -23,7 +23,7 @@ public sealed class AssessmentService(Database database, LawStore law, OfficeDir
     /// <summary>All offices that a scheme assesses and that the actor may see, best first.</summary>
     public async Task<IReadOnlyList<AssessedOffice>> ScoreAsync(AssessmentScheme scheme, int year, Actor actor, CancellationToken cancel = default)
     {
-        var assessed = offices.Of(actor.Region).Where(o => scheme.OfficeKinds.Contains(o.Kind) && (actor.Scope == DataScope.District || actor.Offices.Contains(o.Code))).ToList();
+        var assessed = offices.SeenBy(actor).Where(o => scheme.OfficeKinds.Contains(o.Kind)).ToList();
         List<MeasureRequest> requests = [.. scheme.Items.Select(i => i.Measure?.Request).OfType<MeasureRequest>().Distinct()];
         var figures = await measures.EvaluateAsync(requests, new(Period.Year(year)), actor, null, cancel);
         var findings = await FindingsAsync(actor.Region, year);

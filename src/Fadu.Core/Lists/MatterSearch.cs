@@ -41,26 +41,10 @@ public sealed class MatterSearch(Database database, LawStore law, TimeProvider t
             sql.Add($" and {id} < {sql.Value(last)}");
         }
 
-        Scope(sql, actor);
+        ActorScope.Matters(sql, actor, c => "m." + c);
         sql.Add($" order by {id} desc limit {limit.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
         await using var connection = await database.OpenForSearchAsync(cancel);
         return await ReadAsync(sql, connection, cancel);
-    }
-
-    /// <summary>The condition that a matter <c>m</c> is in the scope of an account.</summary>
-    internal static void Scope(SqlQuery sql, Actor actor)
-    {
-        switch (actor.Scope)
-        {
-            case DataScope.District:
-                break;
-            case DataScope.OwnMatters:
-                sql.Add($" and m.handler = {sql.Value(actor.Account)}");
-                break;
-            default:
-                sql.Add($" and (m.office in {sql.Values(actor.Offices.Order(StringComparer.Ordinal))} or m.handler = {sql.Value(actor.Account)})");
-                break;
-        }
     }
 
     internal Task<List<FoundMatter>> ReadAsync(SqlQuery sql, System.Data.Common.DbConnection connection, CancellationToken cancel)

@@ -48,14 +48,11 @@ public sealed class Workbench(Database database, LawStore law, MatterSearch sear
 
         var findings = new SqlQuery(database);
         findings.Add($"select count(*) from findings m where m.region = {findings.Value(actor.Region)} and m.closed_at is null");
-        if (actor.Scope != DataScope.District)
-        {
-            findings.Add($" and m.office in {findings.Values(actor.Offices.Order(StringComparer.Ordinal))}");
-        }
+        ActorScope.Offices(findings, actor, "m.office");
 
         var days = new SqlQuery(database);
         days.Add($"select m.next_due, count(*) from matters m where m.region = {days.Value(actor.Region)} and m.next_due between {days.Value(time.Today())} and {days.Value(time.Today().AddDays(StripDays - 1))}");
-        MatterSearch.Scope(days, actor);
+        ActorScope.Matters(days, actor, c => "m." + c);
         days.Add(" group by m.next_due");
         return new(numbers, await findings.NumberAsync(connection, cancel),
             (await days.ReadAsync(connection, r => (Day: ColumnValues.Day(r.GetValue(0))!.Value, Count: Convert.ToInt64(r.GetValue(1), System.Globalization.CultureInfo.InvariantCulture)), cancel)).ToDictionary(d => d.Day, d => d.Count));
@@ -93,7 +90,7 @@ public sealed class Workbench(Database database, LawStore law, MatterSearch sear
             case WorkKind.Todo:
                 var clocks = Clocks(actor).ToList();
                 sql.Add($" and m.next_due is not null and ({Ending(sql, clocks, c => c.Central)} or (m.office = {sql.Value(actor.Office)} and {Ending(sql, clocks, c => c.Local)}))");
-                MatterSearch.Scope(sql, actor);
+                ActorScope.Matters(sql, actor, c => "m." + c);
                 break;
             case WorkKind.Open:
                 sql.Add($" and m.office = {sql.Value(actor.Office)} and m.status in {sql.Values(law.Current.CodeLists["matter-status"].InGroup("live"))}");
@@ -102,11 +99,11 @@ public sealed class Workbench(Database database, LawStore law, MatterSearch sear
                 sql.Add($" and m.handler = {sql.Value(actor.Account)} and m.status in {sql.Values(law.Current.CodeLists["matter-status"].InGroup("live"))}");
                 break;
             case WorkKind.Any:
-                MatterSearch.Scope(sql, actor);
+                ActorScope.Matters(sql, actor, c => "m." + c);
                 break;
             default:
                 sql.Add(" and " + LightSql.Of(database, sql, kind == WorkKind.Near ? LightColour.Yellow : LightColour.Red, time.Today(), law.Current.Calendar, "m"));
-                MatterSearch.Scope(sql, actor);
+                ActorScope.Matters(sql, actor, c => "m." + c);
                 break;
         }
     }

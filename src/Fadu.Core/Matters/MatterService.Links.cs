@@ -103,12 +103,7 @@ public sealed partial class MatterService
             sql.Add($" and ({writer.Text})").Take(writer.Parameters);
         }
 
-        if (work.Actor.Scope != DataScope.District)
-        {
-            var offices = work.Actor.Scope == DataScope.OwnMatters ? [] : work.Actor.Offices;
-            sql.Add($" and (f.handler = {sql.Value(work.Actor.Account)} or f.office in {sql.Values(offices)})");
-        }
-
+        ActorScope.Matters(sql, work.Actor, c => "f." + c);
         sql.Add($" order by f.matter_id limit {MostFound + 1}");
         var found = await sql.ReadAsync(work.Connection, r => r.GetInt64(0), cancel);
         if (found.Count > MostFound)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using Dapper;
+using Fadu.Core.Matters;
 using Fadu.Core.Storage;
 using Fadu.Rules.Procedures;
 using Fadu.Rules.Registers;
@@ -39,6 +40,9 @@ public sealed class OfficeDirectory(Database database)
 
     /// <summary>All offices of a region in order.</summary>
     public ImmutableArray<Office> Of(string region) => byRegion.GetValueOrDefault(region, []);
+
+    /// <summary>Offices that an account sees, in order.</summary>
+    public IEnumerable<Office> SeenBy(Actor actor) => Of(actor.Region).Where(o => actor.Scope == DataScope.District || actor.Offices.Contains(o.Code));
 
     /// <summary>The office with this code, or none.</summary>
     public Office? Find(string region, string code) => Of(region).FirstOrDefault(o => o.Code == code);

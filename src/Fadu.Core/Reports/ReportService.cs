@@ -3,6 +3,7 @@ using Dapper;
 using Fadu.Core.Districts;
 using Fadu.Core.Law;
 using Fadu.Core.Matters;
+using Fadu.Core.Measures;
 using Fadu.Core.Offices;
 using Fadu.Core.Storage;
 using Fadu.Rules.Expressions;
@@ -13,7 +14,7 @@ namespace Fadu.Core.Reports;
 
 /// <summary>Reports from the first draft to the frozen text: makes them, changes their texts, puts them together.</summary>
 public sealed class ReportService(
-    Database database, District district, LawStore law, OfficeDirectory offices, ReportMeasures measures, ReportLists lines, NarrativeService narratives, MatterIds ids, TimeProvider time)
+    Database database, District district, LawStore law, OfficeDirectory offices, ReportMeasures measures, DefinitionBook definitions, ReportLists lines, NarrativeService narratives, MatterIds ids, TimeProvider time)
 {
     private const string Columns = "id, matter_id, template, year, office, title, status, version, draft, changed_at, account";
 
@@ -126,7 +127,8 @@ public sealed class ReportService(
             Placeholders = placeholders,
         };
         var composer = new ReportComposer(law.Current, template, draft);
-        var answers = await measures.AnswerAsync(region, composer.Questions(), await ChoicesAsync(region, report.Year, cancel), lists, cancel);
+        var choices = DefinitionChoices.Default with { District = (await definitions.OfYearAsync(region, report.Year, cancel)).District };
+        var answers = await measures.AnswerAsync(region, composer.Questions(), choices, lists, cancel);
         return composer.Compose(q => answers[q]);
     }
 
@@ -134,21 +136,6 @@ public sealed class ReportService(
     public async Task<Report> FindOrPlanAsync(string region, string template, int year, CancellationToken cancel = default) =>
         await FindAsync(region, string.Create(CultureInfo.InvariantCulture, $"{year}-{template}"), cancel)
         ?? new("", 0, template, year, "", "", ReportStatus.Draft, 0, ReportEdits.None, time.GetUtcNow(), "");
-
-    /// <summary>Definitions chosen for a year.</summary>
-    public async Task<DefinitionChoices> ChoicesAsync(string region, int year, CancellationToken cancel = default)
-    {
-        await using var connection = await database.OpenAsync(cancel);
-        var rows = await connection.QueryAsync<(string Measure, string Definition)>(
-            "select measure, definition from choices where region = @region and year = @year and office = '' order by at", new { region, year });
-        Dictionary<string, string> chosen = [];
-        foreach (var (measure, definition) in rows)
-        {
-            chosen[measure] = definition;
-        }
-
-        return DefinitionChoices.Default with { District = chosen };
-    }
 
     /// <summary>Template of a report.</summary>
     /// <exception cref="StoreException">The law has it no more.</exception>

@@ -30,7 +30,7 @@ public sealed class IndexModel(FindingService findings, SupervisionService super
     /// <summary>Where the next page starts, or none.</summary>
     public long? Next => Findings.Count == PageSize ? Findings[^1].Id : null;
     /// <summary>Offices to choose from.</summary>
-    public IEnumerable<Office> Offices => offices.Of(me.Value.Region).Where(o => me.Value.Scope == DataScope.District || me.Value.Offices.Contains(o.Code));
+    public IEnumerable<Office> Offices => offices.SeenBy(me.Value);
     /// <summary>Rules to choose from.</summary>
     public IEnumerable<(string Id, string Title)> Rules => law.Current.SupervisionRules.Values.Select(r => (r.Id, r.Title));
     /// <summary>Registers to choose from.</summary>

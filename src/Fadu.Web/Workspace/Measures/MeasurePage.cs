@@ -18,7 +18,7 @@ public abstract class MeasurePage(MeasureService measures, OfficeDirectory offic
     /// <summary>Years to choose from, newest first.</summary>
     public IEnumerable<int> Years => Enumerable.Range(FirstYear, measures.Today.Year - FirstYear + 1).Append(Link.Year).Distinct().OrderDescending();
     /// <summary>Offices to choose from.</summary>
-    public IEnumerable<Office> Offices => offices.Of(me.Value.Region).Where(o => Actor.Scope == DataScope.District || Actor.Offices.Contains(o.Code));
+    public IEnumerable<Office> Offices => offices.SeenBy(Actor);
     /// <summary>Name of the scope, for titles.</summary>
     public string Scope => Link.Office is { } office ? offices.Name(me.Value.Region, office) + (Link.Below ? "及下级" : "") : Actor.Scope == DataScope.District ? "全区" : "本人可见单位";
 
