@@ -36,7 +36,7 @@ public sealed class ExportService(Database database, LawStore law, OfficeDirecto
         await using var connection = await database.OpenAsync(cancel);
         await foreach (var row in RowsAsync(connection, template, facts, context, actor, cancel))
         {
-            var texts = template.Fields.Select(f => ExportText.Of(f, f.Value?.Evaluate(row, context), code => offices.Name(actor.Region, code))).ToArray();
+            var texts = template.Fields.Select(f => ExportText.Of(f, f.Value?.Evaluate(row, context), code => (offices.Name(actor.Region, code), offices.Find(actor.Region, code)?.CreditCode))).ToArray();
             sheet.Row([.. texts]);
             if (string.Join("、", template.Fields.Select((f, i) => Fault(f, texts[i], row, context)).OfType<string>()) is { Length: > 0 } faults)
             {

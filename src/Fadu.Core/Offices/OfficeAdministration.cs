@@ -2,6 +2,7 @@ using Dapper;
 using Fadu.Core.Accounts;
 using Fadu.Core.Matters;
 using Fadu.Core.Storage;
+using Fadu.Rules.Identifiers;
 
 namespace Fadu.Core.Offices;
 
@@ -42,6 +43,7 @@ public sealed class OfficeAdministration(Database database, OfficeDirectory offi
             : !Kinds.ContainsKey(office.Kind) ? "请选择单位类别"
             : all.Any(o => o.Code != office.Code && o.Name == office.Name.Trim()) ? $"已有名称相同的单位“{office.Name}”"
             : office.Parent is { } parent && (all.All(o => o.Code != parent) || offices.AndBelow(by.Region, office.Code).Contains(parent)) ? "上级单位不存在，或者是它自己、它的下级"
+            : office.CreditCode is { } code && IdentifierValidator.Validate(IdentifierKind.CreditCode, code) is { IsValid: false } check ? check.Error
             : null;
         if (refusal is not null || before == office)
         {
@@ -89,5 +91,5 @@ public sealed class OfficeAdministration(Database database, OfficeDirectory offi
         return null;
     }
 
-    private string Words(Office office) => $"{office.Name}，代字{office.Abbr}，{Kinds.GetValueOrDefault(office.Kind)}，执法事项{office.Powers}项，{(office.Active ? "在用" : "停用")}";
+    private string Words(Office office) => $"{office.Name}，代字{office.Abbr}，{Kinds.GetValueOrDefault(office.Kind)}，执法事项{office.Powers}项，信用代码{office.CreditCode ?? "未填"}，{(office.Active ? "在用" : "停用")}";
 }

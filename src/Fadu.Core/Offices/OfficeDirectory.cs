@@ -12,7 +12,8 @@ namespace Fadu.Core.Offices;
 /// <param name="Abbr">代字 used in numbers.</param>
 /// <param name="Kind"><c>government</c>, <c>department</c>, <c>township</c>, <c>street</c>, <c>village</c>, <c>court</c> or <c>other</c>.</param>
 /// <param name="Powers">Number of enforcement powers in its list.</param>
-public sealed record Office(string Code, string Name, string Abbr, string Kind, string? Parent, int Powers, int Position, bool Active);
+/// <param name="CreditCode">统一社会信用代码 (GB 32100), by which other systems know it; none = not yet entered.</param>
+public sealed record Office(string Code, string Name, string Abbr, string Kind, string? Parent, int Powers, int Position, bool Active, string? CreditCode = null);
 
 /// <summary>Offices and certified officers, kept in memory and reloaded when they change.</summary>
 public sealed class OfficeDirectory(Database database)
@@ -23,20 +24,20 @@ public sealed class OfficeDirectory(Database database)
     public async Task ReloadAsync(CancellationToken cancel = default)
     {
         await using var connection = await database.OpenAsync(cancel);
-        var rows = await connection.QueryAsync<(string Region, string Code, string Name, string Abbr, string Kind, string? Parent, int Powers, int Position, object Active)>(
-            "select region, code, name, abbr, kind, parent, powers, position, active from offices order by region, position, code");
+        var rows = await connection.QueryAsync<(string Region, string Code, string Name, string Abbr, string Kind, string? Parent, int Powers, int Position, object Active, string? CreditCode)>(
+            "select region, code, name, abbr, kind, parent, powers, position, active, credit_code from offices order by region, position, code");
         byRegion = rows.GroupBy(r => r.Region).ToImmutableDictionary(
-            g => g.Key, g => g.Select(r => new Office(r.Code, r.Name, r.Abbr, r.Kind, r.Parent, r.Powers, r.Position, ColumnValues.YesNo(r.Active) ?? true)).ToImmutableArray());
+            g => g.Key, g => g.Select(r => new Office(r.Code, r.Name, r.Abbr, r.Kind, r.Parent, r.Powers, r.Position, ColumnValues.YesNo(r.Active) ?? true, r.CreditCode)).ToImmutableArray());
     }
 
     /// <summary>Adds the statement that stores an office, new or changed.</summary>
     public static void AddTo(SqlBatch batch, string region, Office office) => batch.Add(
         """
-        insert into offices(region, code, name, abbr, kind, parent, powers, position, active) values (@region, @code, @name, @abbr, @kind, @parent, @powers, @position, @active)
-        on conflict (region, code) do update set name = excluded.name, abbr = excluded.abbr, kind = excluded.kind, parent = excluded.parent, powers = excluded.powers, position = excluded.position, active = excluded.active
+        insert into offices(region, code, name, abbr, kind, parent, powers, position, active, credit_code) values (@region, @code, @name, @abbr, @kind, @parent, @powers, @position, @active, @credit)
+        on conflict (region, code) do update set name = excluded.name, abbr = excluded.abbr, kind = excluded.kind, parent = excluded.parent, powers = excluded.powers, position = excluded.position, active = excluded.active, credit_code = excluded.credit_code
         """,
         ("region", region), ("code", office.Code), ("name", office.Name), ("abbr", office.Abbr), ("kind", office.Kind), ("parent", office.Parent),
-        ("powers", office.Powers), ("position", office.Position), ("active", office.Active));
+        ("powers", office.Powers), ("position", office.Position), ("active", office.Active), ("credit", office.CreditCode));
 
     /// <summary>All offices of a region in order.</summary>
     public ImmutableArray<Office> Of(string region) => byRegion.GetValueOrDefault(region, []);

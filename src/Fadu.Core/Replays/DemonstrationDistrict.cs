@@ -1,6 +1,7 @@
 using Fadu.Core.Districts;
 using Fadu.Core.Offices;
 using Fadu.Rules.LawFiles;
+using Fadu.Rules.Identifiers;
 using Fadu.Rules.Procedures;
 
 namespace Fadu.Core.Replays;
@@ -19,11 +20,11 @@ public sealed record DemonstrationDistrict(District District, IReadOnlyList<Offi
         var district = new District(file.RequiredText("region"), file.RequiredText("name"), file.RequiredText("short"), file.Texts("overlays"), true);
         List<Office> offices = [];
         List<NewOfficer> officers = [];
-        var random = new Random(330399);
+        var (random, codes) = (new Random(330399), new Random(32100));
         foreach (var item in file.Objects("offices"))
         {
             var office = new Office(
-                item.RequiredText("code"), item.RequiredText("name"), item.RequiredText("abbr"), item.RequiredText("kind"), item.Text("parent"), item.WholeNumber("powers") ?? 0, offices.Count + 1, true);
+                item.RequiredText("code"), item.RequiredText("name"), item.RequiredText("abbr"), item.RequiredText("kind"), item.Text("parent"), item.WholeNumber("powers") ?? 0, offices.Count + 1, true, SyntheticIdentifiers.CreditCode(codes, '1', '1', district.Region));
             offices.Add(office);
             for (var n = 0; n < (item.WholeNumber("officers") ?? 0); n++)
             {

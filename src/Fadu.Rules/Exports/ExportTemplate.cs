@@ -28,4 +28,6 @@ public enum ExportForm
     Office = 4,
     /// <summary>An identifier of a natural person, masked in the middle.</summary>
     Masked = 5,
+    /// <summary>统一社会信用代码 of an office.</summary>
+    OfficeCode = 6,
 }

@@ -38,6 +38,8 @@ public sealed class Law
     public required IReadOnlyDictionary<string, CodeList> CodeLists { get; init; }
     /// <summary>Roles, permissions and scopes, in the order of the file.</summary>
     public required RoleBook Roles { get; init; }
+    /// <summary>What reports name as lines of work, and where each is handled; in the order of the file.</summary>
+    public required IReadOnlyList<WorkSystem> Systems { get; init; }
     /// <summary>Parts that registers share, by identifier.</summary>
     public required IReadOnlyDictionary<string, SharedPart> SharedParts { get; init; }
     /// <summary>Measures by identifier.</summary>

@@ -21,6 +21,16 @@ public sealed class LawFolderTests
     }
 
     [Fact]
+    public void EveryRegister_StandsInALineOfWork_AndEveryLineOfTheSurveyHasOne()
+    {
+        var law = Checked.Value.Law.ShouldNotBeNull();
+
+        law.Newest.Select(r => r.Id).Except(law.Systems.SelectMany(s => s.Registers)).ShouldBeEmpty();
+        law.Systems.Count.ShouldBe(153);
+        law.Systems.Select(s => s.Id).ShouldBeUnique();
+    }
+
+    [Fact]
     public void EveryOverlay_WasChecked()
     {
         Checked.Value.Law.ShouldNotBeNull().Regions.Keys.ShouldContain("zhejiang");

@@ -1,5 +1,6 @@
 using System.Net;
 using Dapper;
+using Fadu.Rules.Identifiers;
 using Fadu.Tests.Databases;
 using Fadu.Tests.Host;
 
@@ -106,6 +107,12 @@ public sealed class AdministrationTests(TestHosts hosts) : IClassFixture<TestHos
         var page = await browser.Get("/admin/offices");
         var saved = await page.Submit("#office-form", ("code", "forest"), ("name", "青川区林业局"), ("abbr", "青林"), ("kind", "department"), ("parent", "gov"));
         saved.Text.ShouldContain("已保存单位青川区林业局");
+
+        var wrong = await (await browser.Get("/admin/offices?edit=forest")).Submit("#office-form", ("creditCode", "11330399123456789A"));
+        wrong.Text.ShouldContain("第18位校验码应为");
+        host.Store.Offices.Find(TestDistrict.Region, "forest").ShouldNotBeNull().CreditCode.ShouldBeNull();
+        var code = SyntheticIdentifiers.CreditCode(new Random(1), '1', '1', TestDistrict.Region);
+        (await (await browser.Get("/admin/offices?edit=forest")).Submit("#office-form", ("creditCode", code))).Text.ShouldContain(code);
 
         var circle = await (await browser.Get("/admin/offices?edit=gov")).Submit("#office-form", ("parent", "forest"));
 

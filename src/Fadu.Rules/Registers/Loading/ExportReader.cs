@@ -13,6 +13,7 @@ internal sealed class ExportReader(LawErrors errors, BasisReader basis, Expressi
         ["ten-thousands"] = ExportForm.TenThousands,
         ["office"] = ExportForm.Office,
         ["masked"] = ExportForm.Masked,
+        ["office-code"] = ExportForm.OfficeCode,
     };
 
     public ExportTemplate? Read(PlacedFile file)

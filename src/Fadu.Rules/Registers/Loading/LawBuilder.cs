@@ -53,12 +53,14 @@ internal sealed class LawBuilder(LawErrors errors, IReadOnlyList<PlacedFile> fil
         var exports = ById(Of(applied, LawKind.Export).Select(f => exportReader.Read(f)).OfType<ExportTemplate>(), e => e.Id, e => e.Position, "数据表");
         var caseReader = new CaseReader(errors, basis, id => scopes.Find(id)?.Latest.Statute);
         var cases = applied.Where(f => f.Kind == LawKind.Cases).SelectMany(f => caseReader.Read(f)).ToList();
+        var systems = new SystemsReader(errors, scopes).Read(Of(applied, LawKind.Systems).FirstOrDefault());
         return statutes is null || calendar is null ? null : new Law(bound)
         {
             Statutes = statutes,
             Calendar = calendar,
             CodeLists = codeLists,
             Roles = roles,
+            Systems = systems,
             SharedParts = parts,
             Measures = measures,
             SupervisionRules = rules,

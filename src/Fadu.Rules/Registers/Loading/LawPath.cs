@@ -19,6 +19,7 @@ internal enum LawKind
     Export,
     Region,
     Shared,
+    Systems,
     Other,
 }
 
@@ -52,6 +53,8 @@ internal static class LawPath
         ["shared"] = LawKind.Shared,
     };
 
+    private static readonly Dictionary<string, LawKind> Single = new() { ["roles.yaml"] = LawKind.Roles, ["systems.yaml"] = LawKind.Systems };
+
     public static PlacedFile? Place(LawFile file, LawErrors errors)
     {
         var parts = file.Path.Split('/');
@@ -80,14 +83,14 @@ internal static class LawPath
             }
         }
 
-        if (parts is ["roles.yaml"] && region is null)
+        if (parts.Length == 1 && region is null && Single.TryGetValue(parts[0], out var single))
         {
-            return new(file, LawKind.Roles, null, "", "roles", default);
+            return new(file, single, null, "", parts[0][..^".yaml".Length], default);
         }
 
         if (parts.Length < 2 || !Folders.TryGetValue(parts[0], out var kind))
         {
-            return Misplaced(file, parts.Length < 2 ? "只有 roles.yaml 可以直接放在 law/ 下" : Suggestion.For(parts[0], [.. Folders.Keys, "regions"]), errors);
+            return Misplaced(file, parts.Length < 2 ? $"只有 {string.Join("、", Single.Keys)} 可以直接放在 law/ 下" : Suggestion.For(parts[0], [.. Folders.Keys, "regions"]), errors);
         }
 
         var name = parts[^1][..^".yaml".Length];

@@ -43,9 +43,9 @@ public sealed class OfficesModel(OfficeAdministration administration, OfficeDire
     }
 
     /// <summary>Saves an office.</summary>
-    public async Task<IActionResult> OnPostOfficeAsync(string? code, string? name, string? abbr, string? kind, string? parent, int powers, int position, bool active)
+    public async Task<IActionResult> OnPostOfficeAsync(string? code, string? name, string? abbr, string? kind, string? parent, int powers, int position, bool active, string? creditCode)
     {
-        Edited = new(code?.Trim() ?? "", name ?? "", abbr?.Trim() ?? "", kind ?? "", string.IsNullOrEmpty(parent) ? null : parent, powers, position, active);
+        Edited = new(code?.Trim() ?? "", name ?? "", abbr?.Trim() ?? "", kind ?? "", string.IsNullOrEmpty(parent) ? null : parent, powers, position, active, string.IsNullOrWhiteSpace(creditCode) ? null : creditCode.Trim().ToUpperInvariant());
         return await SavedAsync(await administration.SaveAsync(Edited, me.Value, Address, HttpContext.RequestAborted), $"已保存单位{Edited.Name}");
     }
 

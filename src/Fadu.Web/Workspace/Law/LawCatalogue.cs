@@ -13,6 +13,7 @@ internal static class LawCatalogue
             .Concat(law.CodeLists.Values.Select(c => new LawItem("代码表", c.Title, "", LawLinks.Codes(c.Id), c.Basis, c.Id + " " + string.Join(' ', c.Codes.Select(x => x.Title)))))
             .Concat(law.CodeLists.Values.SelectMany(l => l.Codes.Where(c => c.Basis is not null).Select(c => new LawItem("代码", c.Title, l.Title, LawLinks.Codes(l.Id) + "#" + c.Id, c.Basis))))
             .Concat(law.ReportTemplates.Values.Select(t => new LawItem("报告模板", t.Title.Source, "", "/law/reports#" + t.Id, t.Basis)))
+            .Concat(law.Systems.Select(s => new LawItem("业务", s.Title, string.Join("、", s.Registers.Select(r => law.Latest(r).Title)), "/law/systems#" + s.Id, null, s.Id + " " + s.Within)))
             .Concat(law.Roles.Roles.Values.Select(r => new LawItem("角色", r.Title, "", "/law/roles#" + r.Id, r.Basis)));
 
     private static IEnumerable<LawItem> Of(LawBook law, Register r)

@@ -17,6 +17,7 @@ public sealed class PartModel(PageFormat format) : PageModel
         ["codes"] = "代码表",
         ["reports"] = "报告模板",
         ["roles"] = "角色权限",
+        ["systems"] = "业务对照",
     };
 
     /// <summary>Which part.</summary>
