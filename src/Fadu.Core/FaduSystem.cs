@@ -11,6 +11,7 @@ using Fadu.Core.Lists;
 using Fadu.Core.Matters;
 using Fadu.Core.Measures;
 using Fadu.Core.Offices;
+using Fadu.Core.Replays;
 using Fadu.Core.Reports;
 using Fadu.Core.StatutoryTables;
 using Fadu.Core.Storage;
@@ -142,7 +143,8 @@ public sealed class FaduSystem : IAsyncDisposable
         var district = await District.ReadAsync(database, cancel)
             ?? throw new StoreException("这个数据目录还没有初始化", "请先运行 ./fadu init 或者 ./fadu demo");
         var law = await LawStore.LoadAsync(database, district, options, cancel);
-        var system = new FaduSystem(options, database, district, law, await LedgerKey.OpenAsync(options, database, cancel), time);
+        var system = new FaduSystem(options, database, district, law, await LedgerKey.OpenAsync(options, database, cancel),
+            district.DaysBehind == 0 ? time : new DemonstrationClock(time, district.DaysBehind));
         await using (var connection = await database.OpenAsync(cancel))
         {
             await system.Facts.MigrateAsync(connection, law.Current.Newest.Select(r => (law.Current.Facts(r.Id), r.Columns)), cancel);

@@ -15,6 +15,11 @@ internal static class Greeting
             return;
         }
 
+        if (system.District.DaysBehind > 0)
+        {
+            Console.WriteLine($"演示区县的日历比今天早{system.District.DaysBehind}天，现在是{system.Time.Today():yyyy年M月d日}：事项都在那一年。");
+        }
+
         await using var connection = await system.Database.OpenAsync();
         var grants = (await connection.QueryAsync<(string Login, string Name, string Role)>(
             "select a.login, a.name, g.role from accounts a join grants g on g.region = a.region and g.account = a.id where a.region = @Region order by a.created_at, a.login",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using Fadu.Core.Storage;
 
@@ -9,7 +10,8 @@ namespace Fadu.Core.Districts;
 /// <param name="Short">Short name, e.g. 青川区.</param>
 /// <param name="Overlays">Regions whose rules are added.</param>
 /// <param name="Demonstration">Filled with invented matters: pages say so.</param>
-public sealed record District(string Region, string Name, string Short, IReadOnlyList<string> Overlays, bool Demonstration)
+/// <param name="DaysBehind">By how many days the calendar of a demonstration is behind.</param>
+public sealed record District(string Region, string Name, string Short, IReadOnlyList<string> Overlays, bool Demonstration, int DaysBehind = 0)
 {
     /// <summary>Reads the district of a store, or null where it is not set up.</summary>
     public static async Task<District?> ReadAsync(Database database, CancellationToken cancel = default)
@@ -17,7 +19,8 @@ public sealed record District(string Region, string Name, string Short, IReadOnl
         await using var connection = await database.OpenAsync(cancel);
         var meta = (await connection.QueryAsync<(string Key, string Value)>("select key, value from meta")).ToDictionary(r => r.Key, r => r.Value);
         return meta.TryGetValue("region", out var region)
-            ? new(region, meta["district"], meta["district-short"], meta["overlays"].Split(',', StringSplitOptions.RemoveEmptyEntries), meta.ContainsKey("demonstration"))
+            ? new(region, meta["district"], meta["district-short"], meta["overlays"].Split(',', StringSplitOptions.RemoveEmptyEntries), meta.ContainsKey("demonstration"),
+                int.Parse(meta.GetValueOrDefault("days-behind", "0"), CultureInfo.InvariantCulture))
             : null;
     }
 
@@ -29,6 +32,7 @@ public sealed record District(string Region, string Name, string Short, IReadOnl
         if (Demonstration)
         {
             values.Add(("demonstration", "true"));
+            values.Add(("days-behind", DaysBehind.ToString(CultureInfo.InvariantCulture)));
         }
 
         foreach (var (key, value) in values)

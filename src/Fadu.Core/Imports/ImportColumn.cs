@@ -46,7 +46,7 @@ public sealed record ImportColumn(string Heading, ImportColumnKind Kind, string 
         ImportColumnKind.StepDate => Tables.ColumnType.Date,
         ImportColumnKind.Value => Field!.Type switch
         {
-            FieldType.WholeNumber => Tables.ColumnType.WholeNumber,
+            FieldType.WholeNumber when !Field.IsYear => Tables.ColumnType.WholeNumber,
             FieldType.Decimal => Tables.ColumnType.Decimal,
             FieldType.Money => Tables.ColumnType.Money,
             FieldType.Date => Tables.ColumnType.Date,

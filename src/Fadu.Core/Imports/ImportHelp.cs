@@ -41,7 +41,7 @@ internal static class ImportHelp
         FieldType.Offices => "单位表内的单位，可填多个，用顿号隔开",
         FieldType.Officers => "姓名（执法证号），多人用顿号隔开",
         FieldType.Date => "日期",
-        FieldType.WholeNumber => "整数" + Range(field),
+        FieldType.WholeNumber => (field.IsYear ? "四位年份" : "整数") + Range(field),
         FieldType.Decimal or FieldType.Money => "数字，不带单位" + Range(field),
         FieldType.Reference => "被引用事项的编号",
         _ => "",
@@ -69,7 +69,7 @@ internal static class ImportHelp
     {
         FieldType.Date => "2024-09-07",
         FieldType.YesNo => "是",
-        FieldType.WholeNumber => "1",
+        FieldType.WholeNumber => field.IsYear ? "2024" : "1",
         FieldType.Decimal or FieldType.Money => "1000",
         FieldType.Code => field.Codes!.Codes is [var first, ..] ? first.Title : "",
         FieldType.Codes => string.Join("、", field.Codes!.Codes.Take(2).Select(c => c.Title)),

@@ -25,6 +25,7 @@ public sealed class FactWords(Register register, OfficeDirectory offices, string
             DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             bool yes => yes ? "是" : "否",
             decimal number when column.Fact.Type == ColumnType.Money => number.ToString("#,0.00", CultureInfo.InvariantCulture),
+            long year when column.Field?.IsYear == true => year.ToString(CultureInfo.InvariantCulture),
             IFormattable number => number.ToString("#,0.####", CultureInfo.InvariantCulture),
             _ => value.ToString() ?? "",
         };

@@ -29,7 +29,7 @@ public sealed record ListColumn(FactColumn Fact, Field? Field)
     public string Name => Fact.Name;
 
     /// <summary>Heading.</summary>
-    public string Title => Field is { Unit: { } unit } && Kind == ListColumnKind.Number ? $"{Fact.Title}（{unit}）" : Fact.Title;
+    public string Title => Field is { Unit: { } unit } && Kind == ListColumnKind.Number && !Fact.Title.Contains(unit, StringComparison.Ordinal) ? $"{Fact.Title}（{unit}）" : Fact.Title;
 
     /// <summary>What it holds.</summary>
     public ListColumnKind Kind => Fact.Type switch
@@ -62,7 +62,7 @@ public static class ListColumns
     public static IReadOnlyList<string> Defaults(Register register)
     {
         List<string> names = [.. register.Columns];
-        if (!names.Contains("number"))
+        if (register.NumberPattern is not null && !names.Contains("number"))
         {
             names.Insert(0, "number");
         }
@@ -70,7 +70,7 @@ public static class ListColumns
         // A list in which no column says what the matter is shows its title.
         if (!names.Contains("title") && names.Count < 3)
         {
-            names.Insert(1, "title");
+            names.Insert(names.Contains("number") ? 1 : 0, "title");
         }
 
         var office = register.OfficeField;

@@ -51,6 +51,7 @@ public static class ListExport
     private static object? Cell(ListColumn column, ListRow row, FactWords words) => row[column.Name] switch
     {
         null => null,
+        long when column.Field?.IsYear == true => words.Of(column, row.Values),
         DateOnly or long or decimal or bool when column.Kind != ListColumnKind.Reference => row[column.Name],
         _ => words.Of(column, row.Values),
     };
@@ -60,7 +61,7 @@ public static class ListExport
         ColumnType.Date => Tables.ColumnType.Date,
         ColumnType.Money => Tables.ColumnType.Money,
         ColumnType.Decimal => Tables.ColumnType.Decimal,
-        ColumnType.WholeNumber => Tables.ColumnType.WholeNumber,
+        ColumnType.WholeNumber when column.Field?.IsYear != true => Tables.ColumnType.WholeNumber,
         ColumnType.YesNo => Tables.ColumnType.YesNo,
         _ when column.Name is "number" or "external" || column.Name.EndsWith("_id", StringComparison.Ordinal) || column.Name.EndsWith("_number", StringComparison.Ordinal) => Tables.ColumnType.Code,
         _ => Tables.ColumnType.Text,

@@ -27,6 +27,7 @@ public sealed class FieldWords(OfficeDirectory offices, string region)
         long other when field.Type == FieldType.Reference => matter?.Invoke(other) ?? "关联事项",
         bool yes => yes ? "是" : "否",
         decimal amount when field.Type == FieldType.Money => amount.ToString("#,0.00", CultureInfo.InvariantCulture) + (field.Unit ?? "元"),
+        long year when field.IsYear => year.ToString(CultureInfo.InvariantCulture),
         IFormattable number => number.ToString("#,0.####", CultureInfo.InvariantCulture) + field.Unit,
         _ => value.ToString() ?? "",
     };

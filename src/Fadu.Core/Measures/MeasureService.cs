@@ -14,6 +14,9 @@ namespace Fadu.Core.Measures;
 /// <summary>Computes measures: one query per fact table, in total and by office, never beyond what the actor may see.</summary>
 public sealed partial class MeasureService(Database database, LawStore law, OfficeDirectory offices, DefinitionBook definitions, TimeProvider time)
 {
+    // Until this month people look at the year before: its annual reports are published by 1 April.
+    private const int ReportMonth = 4;
+
     private SqlDialect Dialect => database.Dialect;
 
     /// <summary>The definitions chosen per office and year.</summary>
@@ -64,18 +67,26 @@ public sealed partial class MeasureService(Database database, LawStore law, Offi
         return new(question, plan, results);
     }
 
-    /// <summary>The last year in which anything was opened; this year where nothing was.</summary>
+    /// <summary>The last year in which anything was opened; this year where nothing was. Until the annual reports of the year before are due, that year, if it has anything.</summary>
     public async Task<int> LatestYearAsync(string region, CancellationToken cancel = default)
     {
-        var query = string.Join(" union all ", law.Current.Newest.Select(r => $"select max(opened_on) from {FactTable.TableName(r.Id)} where region = @region"));
         await using var connection = await database.OpenAsync(cancel);
+        var last = Today.Year - 1;
+        return Today.Month < ReportMonth && (await LastOpenedAsync(connection, region, new(last, 12, 31), cancel))?.Year == last
+            ? last
+            : (await LastOpenedAsync(connection, region, Today, cancel) ?? Today).Year;
+    }
+
+    private async Task<DateOnly?> LastOpenedAsync(DbConnection connection, string region, DateOnly until, CancellationToken cancel)
+    {
+        var query = string.Join(" union all ", law.Current.Newest.Select(r => $"select max(opened_on) from {FactTable.TableName(r.Id)} where region = @region and opened_on <= @until"));
         DateOnly? latest = null;
-        await foreach (var row in RowsAsync(connection, new(query, new Dictionary<string, object> { ["region"] = region }), cancel))
+        await foreach (var row in RowsAsync(connection, new(query, new Dictionary<string, object> { ["region"] = region, ["until"] = database.Value(until) }), cancel))
         {
             latest = ColumnValues.Day(row[0]) is { } day && (latest is null || day > latest) ? day : latest;
         }
 
-        return (latest ?? Today).Year;
+        return latest;
     }
 
     /// <summary>Today in China.</summary>

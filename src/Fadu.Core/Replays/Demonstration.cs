@@ -41,7 +41,7 @@ public static class Demonstration
     public static async Task CreateAsync(FaduOptions options, TimeProvider time, int divide, Action<int, int>? progress, CancellationToken cancel = default)
     {
         var folder = Path.Combine(options.Law, "replays");
-        var district = DemonstrationDistrict.Read(options);
+        var district = DemonstrationDistrict.Read(options).InItsYear(time);
         var replay = new ReplayReader(folder).Read("002.1", null, "demonstration");
         await using var system = await district.SetUpAsync(options, time, district.Accounts.Select(a => a with { Password = Password }), cancel);
         Accounts = [.. district.Accounts.Select(a => new DemonstrationAccount(a.Login, a.Name, [.. a.Roles.Select(r => system.Law.Current.Roles.Roles[r].Title)]))];

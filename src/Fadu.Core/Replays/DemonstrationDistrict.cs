@@ -7,7 +7,8 @@ using Fadu.Rules.Procedures;
 namespace Fadu.Core.Replays;
 
 /// <summary>The invented district of the demonstration, as its file describes it.</summary>
-public sealed record DemonstrationDistrict(District District, IReadOnlyList<Office> Offices, IReadOnlyList<NewAccount> Accounts, IReadOnlyList<NewOfficer> Officers)
+/// <param name="Today">Day on which its calendar begins.</param>
+public sealed record DemonstrationDistrict(District District, DateOnly Today, IReadOnlyList<Office> Offices, IReadOnlyList<NewAccount> Accounts, IReadOnlyList<NewOfficer> Officers)
 {
     /// <summary>Reads the file of the law folder.</summary>
     /// <exception cref="StoreException">The file is wrong.</exception>
@@ -18,6 +19,7 @@ public sealed record DemonstrationDistrict(District District, IReadOnlyList<Offi
         var file = YamlObject.Parse(new LawFile(Path.GetFileName(path), File.ReadAllText(path)), errors)
             ?? throw new StoreException(string.Join('\n', errors), "请修改该文件");
         var district = new District(file.RequiredText("region"), file.RequiredText("name"), file.RequiredText("short"), file.Texts("overlays"), true);
+        var today = file.Date("today") ?? throw new StoreException($"{Path.GetFileName(path)} 缺少 today", "请写明演示区县的日历从哪一天起");
         List<Office> offices = [];
         List<NewOfficer> officers = [];
         var (random, codes) = (new Random(330399), new Random(32100));
@@ -36,8 +38,11 @@ public sealed record DemonstrationDistrict(District District, IReadOnlyList<Offi
 
         List<NewAccount> accounts = [.. file.Objects("accounts").Select(a => new NewAccount(a.RequiredText("login"), a.RequiredText("name"), a.RequiredText("office"), "", a.Texts("roles"), false))];
         file.Done();
-        return errors.Count == 0 ? new(district, offices, accounts, officers) : throw new StoreException(string.Join('\n', errors), "请修改该文件");
+        return errors.Count == 0 ? new(district, today, offices, accounts, officers) : throw new StoreException(string.Join('\n', errors), "请修改该文件");
     }
+
+    /// <summary>The same district with its calendar set back to where its matters end.</summary>
+    public DemonstrationDistrict InItsYear(TimeProvider time) => this with { District = District with { DaysBehind = time.Today().DayNumber - Today.DayNumber } };
 
     /// <summary>The same district with at least so many departments, and towns and streets.</summary>
     public DemonstrationDistrict With(int departments, int towns) => this with

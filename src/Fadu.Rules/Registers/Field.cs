@@ -62,8 +62,10 @@ public sealed record Field
     public CodeList? Codes { get; init; }
     /// <summary>Register that a reference points to.</summary>
     public string? Register { get; init; }
-    /// <summary>Kind of an identifier field, e.g. <c>social-credit-code</c>.</summary>
+    /// <summary>Kind of an identifier field, e.g. <c>social-credit-code</c>, or <c>year</c> of a whole number.</summary>
     public string? Kind { get; init; }
+    /// <summary>A calendar year: written without separators, never summed.</summary>
+    public bool IsYear => Type == FieldType.WholeNumber && Kind == Loading.FieldTypes.Year;
     /// <summary>Must be given at the step that sets it.</summary>
     public bool Required { get; init; }
     /// <summary>Personal data: masked unless the reader may unmask.</summary>

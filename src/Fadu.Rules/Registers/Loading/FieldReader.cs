@@ -27,7 +27,7 @@ internal sealed class FieldReader(LawErrors errors, BasisReader basis, IReadOnly
             Personal = item.Flag("personal"),
             Unit = item.Text("unit"),
             Min = item.Number("min"),
-            Max = item.Number("max"),
+            Max = item.Number("max") ?? (type == FieldType.WholeNumber && item.Text("kind") == FieldTypes.Year ? FieldTypes.LastYear : null),
             Pattern = Pattern(item),
             Help = item.Text("help"),
             Example = item.Text("example"),
@@ -111,9 +111,10 @@ internal sealed class FieldReader(LawErrors errors, BasisReader basis, IReadOnly
             item.Require("kind");
         }
 
-        if (item.TextNode("kind") is { } text && !FieldTypes.IdentifierKinds.Contains(text.Value))
+        IReadOnlySet<string> kinds = type == FieldType.WholeNumber ? new HashSet<string> { FieldTypes.Year } : FieldTypes.IdentifierKinds;
+        if (item.TextNode("kind") is { } text && !kinds.Contains(text.Value))
         {
-            errors.Add(text, $"没有号码种类“{text.Value}”", Suggestion.For(text.Value, FieldTypes.IdentifierKinds));
+            errors.Add(text, $"没有号码种类“{text.Value}”", Suggestion.For(text.Value, kinds));
         }
 
         return item.Text("kind");
@@ -144,7 +145,7 @@ internal sealed class FieldReader(LawErrors errors, BasisReader basis, IReadOnly
         var f = draft.Field;
         Only("codes", f.Type is FieldType.Code or FieldType.Codes, "code 或 codes");
         Only("register", f.Type == FieldType.Reference, "reference");
-        Only("kind", f.Type == FieldType.Identifier, "identifier");
+        Only("kind", f.Type is FieldType.Identifier or FieldType.WholeNumber, "identifier 或 whole-number");
         Only("columns", f.Type == FieldType.Rows, "rows");
         Only("prefill", f.Type == FieldType.Rows, "rows");
         Only("derive", f.Type != FieldType.Rows, "表格以外");

@@ -33,6 +33,11 @@ internal static class FieldTypes
         "social-credit-code", "citizen-id", "organisation-code", "region-code", "document-number", "case-number", "mobile",
     };
 
+    /// <summary>A whole number that is a calendar year; no later than a century from the first definitions, so that 20224 is caught.</summary>
+    public const string Year = "year";
+
+    public const decimal LastYear = 2100;
+
     public static bool IsNumber(FieldType type) => type is FieldType.WholeNumber or FieldType.Decimal or FieldType.Money;
 
     public static bool MayBePersonal(FieldType type) =>
