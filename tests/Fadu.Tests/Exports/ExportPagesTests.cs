@@ -32,7 +32,7 @@ public sealed class ExportPagesTests(TestHosts hosts) : IClassFixture<TestHosts>
         person[Heading("CF_XDR_ZJHM")].Text.ShouldBe("3303**********001X");
         person[Heading("CF_XDR_LB")].Text.ShouldBe("自然人");
         person[Heading("CF_JDRQ")].Text.ShouldBe("2024/09/07");
-        person[Heading("CF_CFJGDM")].Text.ShouldBe(TestDistrict.JusticeCode);
+        person[Heading("CF_CFJGDM")].Text.ShouldBe(TestDistrict.UrbanCode);
         person[Heading("CF_NR_FK")].Text.ShouldBe("0.005");
         Everything(file).ShouldNotContain(Identifier);
 

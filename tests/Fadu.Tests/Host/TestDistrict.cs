@@ -9,7 +9,7 @@ public static class TestDistrict
 {
     public const string Region = "330399";
     public const string Password = "Qingchuan-2026";
-    public static readonly string JusticeCode = SyntheticIdentifiers.CreditCode(new Random(2), '1', '1');
+    public static readonly string UrbanCode = SyntheticIdentifiers.CreditCode(new Random(2), '1', '1');
     public const string Certificate = "33039912001";
     public const string OtherCertificate = "33039912002";
 
@@ -18,8 +18,8 @@ public static class TestDistrict
     public static IReadOnlyList<Office> Offices { get; } =
     [
         new("gov", "青川区人民政府", "青", "government", null, 0, 1, true),
-        new("justice", "青川区司法局", "青司", "department", "gov", 20, 2, true, JusticeCode),
-        new("urban", "青川区综合行政执法局", "青综执", "department", "gov", 400, 3, true),
+        new("justice", "青川区司法局", "青司", "department", "gov", 20, 2, true),
+        new("urban", "青川区综合行政执法局", "青综执", "department", "gov", 400, 3, true, UrbanCode),
         new("water", "青川区水利局", "青水", "department", "gov", 80, 4, true),
         new("yunxi", "云溪镇人民政府", "云政", "township", "gov", 60, 5, true),
     ];
