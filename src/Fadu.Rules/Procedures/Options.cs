@@ -30,7 +30,7 @@ public static class Options
         List<StepOption> options = [];
         foreach (var step in register.Steps)
         {
-            if ((step.Opens && state.HasDone(step.Id)) || (!step.Repeat && state.HasDone(step.Id)))
+            if ((step.Opens && (state.HasDone(step.Id) || register.Index.ClosedBy(step).Any(state.HasDone))) || (!step.Repeat && state.HasDone(step.Id)))
             {
                 continue;
             }

@@ -18,7 +18,7 @@ internal sealed class RegisterIndex
         minimums = register.Steps.ToDictionary(s => s.Id, s => register.Clocks.Where(c => c.Kind == ClockKind.Minimum && c.To.Contains(s.Id)).ToArray(), StringComparer.Ordinal);
         closedBy = register.Steps.ToDictionary(
             s => s.Id,
-            s => s.Before.Concat(s.InsteadOf).Concat(register.Steps.Where(o => o.InsteadOf.Contains(s.Id)).Select(o => o.Id)).Distinct().ToArray(), StringComparer.Ordinal);
+            s => s.Before.Concat(s.InsteadOf).Concat(register.Steps.Where(o => o.InsteadOf.Contains(s.Id)).Select(o => o.Id)).Concat(OtherOpenings(register, s)).Distinct().ToArray(), StringComparer.Ordinal);
         Title = [.. Procedures.Titles.Parts(register.TitlePattern)];
         Checks = [.. register.Gates.Where(g => g.Before.Count == 0)];
         Derived = [.. register.Fields.Where(f => f.Derive is not null || f.Columns.Any(c => c.Derive is not null))];
@@ -48,4 +48,8 @@ internal sealed class RegisterIndex
 
     /// <summary>Steps after which a step can no longer be done.</summary>
     public string[] ClosedBy(Step step) => closedBy[step.Id];
+
+    /// <summary>A matter is opened once: steps that open are alternatives.</summary>
+    private static IEnumerable<string> OtherOpenings(Register register, Step step) =>
+        step.Opens ? register.Steps.Where(o => o.Opens && o.Id != step.Id).Select(o => o.Id) : [];
 }
