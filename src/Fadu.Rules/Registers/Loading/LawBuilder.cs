@@ -43,7 +43,7 @@ internal sealed class LawBuilder(LawErrors errors, IReadOnlyList<PlacedFile> fil
         var names = new MeasureNames(errors, measures, scopes);
         names.CheckAll();
         var rules = Rules(applied, basis, scopes, codeLists.GetValueOrDefault("office-kind"), measures);
-        var reportReader = new ReportReader(errors, basis, names, roles.Roles.Keys.ToHashSet(), new(errors, names, measures, scopes));
+        var reportReader = new ReportReader(errors, basis, names, roles.Roles, new(errors, names, measures, scopes));
         var reports = ById(Of(applied, LawKind.Report).Select(f => reportReader.Read(f)).OfType<ReportTemplate>(), r => r.Id, r => r.Position, "报告模板");
         var assessmentReader = new AssessmentReader(errors, basis, names, rules.Keys.ToHashSet(), codeLists.GetValueOrDefault("office-kind"), codeLists.GetValueOrDefault("assessment-item"));
         var schemes = ById(Of(applied, LawKind.Assessment).Select(f => assessmentReader.Read(f)).OfType<AssessmentScheme>(), s => s.Id, s => s.Position, "考评方案");

@@ -3,8 +3,10 @@ using Fadu.Rules.Reports;
 namespace Fadu.Rules.Registers.Loading;
 
 /// <summary>Reads <c>reports/&lt;template&gt;.yaml</c>.</summary>
-internal sealed class ReportReader(LawErrors errors, BasisReader basis, MeasureNames measures, IReadOnlySet<string> roles, ReportListReader lists)
+internal sealed class ReportReader(LawErrors errors, BasisReader basis, MeasureNames measures, IReadOnlyDictionary<string, Role> roles, ReportListReader lists)
 {
+    private const string Contribute = "reports.contribute";
+
     private static readonly Dictionary<string, ReportColumn> Columns = new()
     {
         ["value"] = ReportColumn.Value,
@@ -125,6 +127,20 @@ internal sealed class ReportReader(LawErrors errors, BasisReader basis, MeasureN
         return table;
     }
 
+    // Asked of somebody who cannot open the page, a paragraph would never come.
+    private void CheckAsked(string role, LawNode at)
+    {
+        if (!roles.TryGetValue(role, out var asked))
+        {
+            errors.Add(at, $"没有角色“{role}”", Suggestion.For(role, roles.Keys.Append("offices")));
+        }
+        else if (!asked.Permissions.Contains(Contribute))
+        {
+            errors.Add(at, $"角色“{role}”（{asked.Title}）没有 {Contribute} 权限，报送不了文字",
+                $"请在 roles.yaml 给它这项权限，或者改向 {string.Join("、", roles.Values.Where(r => r.Permissions.Contains(Contribute)).Select(r => r.Id).Append("offices"))} 征集");
+        }
+    }
+
     private ReportNarrative? Narrative(YamlMap? item)
     {
         if (item is null)
@@ -134,9 +150,9 @@ internal sealed class ReportReader(LawErrors errors, BasisReader basis, MeasureN
 
         item.Require("words");
         var from = item.RequiredText("from");
-        if (from.Length > 0 && from != "offices" && !roles.Contains(from))
+        if (from.Length > 0 && from != "offices")
         {
-            errors.Add(item.At("from"), $"没有角色“{from}”", Suggestion.For(from, roles.Append("offices")));
+            CheckAsked(from, item.At("from"));
         }
 
         var narrative = new ReportNarrative(from, item.RequiredText("ask"), item.WholeNumber("words") ?? 0);
