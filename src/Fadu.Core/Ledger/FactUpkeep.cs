@@ -12,22 +12,29 @@ public sealed class FactUpkeep(Database database, string region, LawStore law, F
     private string Key(string register) => $"facts.{region}.{register}";
 
     /// <summary>Registers whose facts follow from an older definition.</summary>
-    public async Task<IReadOnlyList<string>> StaleAsync()
-    {
-        await using var connection = await database.OpenAsync();
-        var known = (await connection.QueryAsync<(string Key, string Value)>("select key, value from meta where key like 'facts.%'")).ToDictionary(m => m.Key, m => m.Value);
-        return [.. law.Current.Newest.Select(r => r.Id).Where(r => known.GetValueOrDefault(Key(r)) != FactDigest.Of(law.Current, r))];
-    }
+    public async Task<IReadOnlyList<string>> StaleAsync() => [.. (await OutdatedAsync()).Select(o => o.Register)];
 
     /// <summary>Brings the facts of all registers up to their definitions.</summary>
     /// <param name="progress">Told which register is computed again and how far it is.</param>
     /// <returns>Matters computed again.</returns>
-    public async Task<long> RunAsync(Action<string>? progress = null, CancellationToken cancel = default) => await RebuildAsync(await StaleAsync(), progress, cancel);
+    public async Task<long> RunAsync(Action<string>? progress = null, CancellationToken cancel = default) => await RebuildAsync(await OutdatedAsync(), progress, cancel);
 
-    /// <summary>Computes the facts of registers again, whether or not their definitions were changed.</summary>
-    public async Task<long> RebuildAsync(IReadOnlyList<string> registers, Action<string>? progress = null, CancellationToken cancel = default)
+    /// <summary>Computes the facts of registers again, whether or not their definitions were changed, and those that follow from them.</summary>
+    public Task<long> RebuildAsync(IReadOnlyList<string> registers, Action<string>? progress = null, CancellationToken cancel = default) =>
+        RebuildAsync([.. FactReach.WithReaders(law.Current, registers).Select(r => (r, FactDigest.Of(law.Current, r)))], progress, cancel);
+
+    private async Task<IReadOnlyList<(string Register, string Digest)>> OutdatedAsync()
     {
-        if (registers.Count == 0)
+        await using var connection = await database.OpenAsync();
+        var known = (await connection.QueryAsync<(string Key, string Value)>("select key, value from meta where key like 'facts.%'")).ToDictionary(m => m.Key, m => m.Value);
+        var digests = law.Current.Newest.ToDictionary(r => r.Id, r => FactDigest.Of(law.Current, r.Id));
+        // The digest of a register covers what it reads, so its readers are outdated with it.
+        return [.. FactReach.WithReaders(law.Current, digests.Keys.Where(r => known.GetValueOrDefault(Key(r)) != digests[r])).Select(r => (r, digests[r]))];
+    }
+
+    private async Task<long> RebuildAsync(IReadOnlyList<(string Register, string Digest)> outdated, Action<string>? progress, CancellationToken cancel)
+    {
+        if (outdated.Count == 0)
         {
             return 0;
         }
@@ -40,7 +47,7 @@ public sealed class FactUpkeep(Database database, string region, LawStore law, F
         }
 
         var total = 0L;
-        foreach (var register in registers)
+        foreach (var (register, _) in outdated)
         {
             if (numbers.TryGetValue(register, out var count))
             {
@@ -53,11 +60,11 @@ public sealed class FactUpkeep(Database database, string region, LawStore law, F
         await database.WriteAsync(async (connection, transaction) =>
         {
             var batch = new SqlBatch(database);
-            foreach (var register in registers)
+            foreach (var (register, digest) in outdated)
             {
                 batch.Add(
                     "insert into meta(key, value) values (@key, @value) on conflict (key) do update set value = excluded.value",
-                    ("key", Key(register)), ("value", FactDigest.Of(law.Current, register)));
+                    ("key", Key(register)), ("value", digest));
             }
 
             return await batch.ExecuteAsync(connection, transaction, cancel);

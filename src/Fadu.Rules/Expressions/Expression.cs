@@ -31,6 +31,9 @@ public sealed class Expression
     /// <summary>What it reads: fact columns, <c>rows.column</c>, <c>reference.column</c>, <c>param.x</c>, <c>measure.x</c>, <c>today</c>, <c>period</c>.</summary>
     public IReadOnlySet<string> Needs { get; }
 
+    /// <summary>Registers whose matters it reads through references.</summary>
+    internal IEnumerable<string> Registers => All(root).OfType<ReferredNode>().Select(n => n.Reference.Column.Register!).Distinct();
+
     /// <summary>A number that is exact as whole hundredths or ten-thousandths: nothing is divided, so it may be summed.</summary>
     internal bool Summable => Type == ExpressionType.Number && !All(root).Any(n => n is Arithmetic { Operator: '/' });
 

@@ -6,7 +6,7 @@ using Fadu.Rules.Expressions;
 namespace Fadu.Rules.Registers;
 
 /// <summary>Digest of all that the facts of a register follow from: when it changes, facts already stored say something else than the law.</summary>
-/// <remarks>Titles, articles and forms do not matter; fields, steps, clocks, parameters, codes, days and how they are counted do.</remarks>
+/// <remarks>Titles, articles and forms do not matter; fields, steps, clocks, parameters, codes, days and how they are counted do, here and in the registers that it reads.</remarks>
 public static class FactDigest
 {
     // Counts the changes of the engine itself that make facts different.
@@ -18,6 +18,12 @@ public static class FactDigest
         var text = new StringBuilder().Append(Engine).Append('\n');
         foreach (var version in law.Versions(register))
         {
+            Version(text, law, version);
+        }
+
+        foreach (var version in FactReach.Of(law, register).Order(StringComparer.Ordinal).SelectMany(law.Versions))
+        {
+            Line(text, "reads", version.Id);
             Version(text, law, version);
         }
 
