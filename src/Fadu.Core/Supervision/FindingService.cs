@@ -2,45 +2,46 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Dapper;
+using Fadu.Core.Law;
 using Fadu.Core.Matters;
 using Fadu.Core.Storage;
+using Fadu.Rules.Calendar;
 
 namespace Fadu.Core.Supervision;
 
 /// <summary>Findings and what is done about them. Each act is a row of its own and, where it concerns a matter, an entry in the ledger of that matter.</summary>
-public sealed class FindingService(Database database, MatterService matters, TimeProvider time)
+public sealed class FindingService(Database database, LawStore law, MatterService matters, TimeProvider time)
 {
+    private const string Open = "open";
+
     private const string Columns =
         "id, rule, severity, register, matter_id, office, officer, title, says, occurred_on, noticed_at, status, due, instrument, resolved_at, closed_at, version";
 
     /// <summary>A page of findings, newest first, within the actor's scope.</summary>
     public async Task<IReadOnlyList<Finding>> ListAsync(FindingQuery query, Actor actor, int take, CancellationToken cancel = default)
     {
-        var (where, parameters) = Where(query, actor);
+        var sql = new SqlQuery(database);
+        sql.Add($"select {Columns} from findings where ");
+        Where(sql, query, actor);
         if (query.After is { } after)
         {
-            where += " and id < @after";
-            parameters.Add("after", after);
+            sql.Add($" and id < {sql.Value(after)}");
         }
 
+        sql.Add(string.Create(CultureInfo.InvariantCulture, $" order by id desc limit {take}"));
         await using var connection = await database.OpenAsync(cancel);
-        await using var reader = await connection.ExecuteReaderAsync($"select {Columns} from findings where {where} order by id desc limit {take}", parameters);
-        List<Finding> found = [];
-        while (await reader.ReadAsync(cancel))
-        {
-            found.Add(Read(reader));
-        }
-
-        return found;
+        return await sql.ReadAsync(connection, Read, cancel);
     }
 
     /// <summary>Number of findings by state, under the other filters.</summary>
     public async Task<IReadOnlyDictionary<string, long>> CountAsync(FindingQuery query, Actor actor, CancellationToken cancel = default)
     {
-        var (where, parameters) = Where(query with { Status = null }, actor);
+        var sql = new SqlQuery(database);
+        sql.Add("select status, count(*) from findings where ");
+        Where(sql, query with { Status = null }, actor);
+        sql.Add(" group by status");
         await using var connection = await database.OpenAsync(cancel);
-        return (await connection.QueryAsync<(string Status, object Count)>($"select status, count(*) from findings where {where} group by status", parameters))
-            .ToDictionary(r => r.Status, r => Convert.ToInt64(r.Count, CultureInfo.InvariantCulture));
+        return (await sql.ReadAsync(connection, r => (r.GetString(0), Count: r.GetInt64(1)), cancel)).ToDictionary(r => r.Item1, r => r.Count);
     }
 
     /// <summary>A finding in the actor's scope, or null.</summary>
@@ -87,7 +88,13 @@ public sealed class FindingService(Database database, MatterService matters, Tim
             return new FindingOutcome.Missing();
         }
 
-        if (Refusal(finding, seenVersion, act, actor) is { } refusal)
+        if (finding.Version != seenVersion)
+        {
+            var newer = await NewerAsync(connection, transaction, id, seenVersion, actor.Region);
+            return new FindingOutcome.Refused($"没有办理：您打开页面以后，{newer}，现为“{FindingActs.StatusTitle(finding.Status)}”。填写的内容保留在下面，请核对后再办。");
+        }
+
+        if (Refusal(finding, act, actor) is { } refusal)
         {
             return new FindingOutcome.Refused(refusal);
         }
@@ -125,7 +132,12 @@ public sealed class FindingService(Database database, MatterService matters, Tim
         return new FindingOutcome.Recorded(finding.Version + 1);
     }
 
-    private string? Refusal(Finding finding, int seenVersion, FindingAct act, Actor actor)
+    private static async Task<string> NewerAsync(DbConnection connection, DbTransaction transaction, long id, int seen, string region) =>
+        string.Join("、", (await connection.QueryAsync<(string Act, string Name, string Office, object At)>(
+            "select act, account_name, office, at from finding_acts where region = @region and finding_id = @id and sequence >= @seen order by sequence", new { region, id, seen }, transaction))
+            .Select(a => $"{a.Name}于{ColumnValues.Time(a.At)!.Value.InChina():yyyy-MM-dd HH:mm}办理了“{FindingActs.Find(a.Act)?.Title ?? a.Act}”").DefaultIfEmpty("它已经变化"));
+
+    private string? Refusal(Finding finding, FindingAct act, Actor actor)
     {
         if (FindingActs.Find(act.Act) is not { } rule)
         {
@@ -135,11 +147,6 @@ public sealed class FindingService(Database database, MatterService matters, Tim
         if (!actor.May(rule.Permission))
         {
             return $"不能{rule.Title}：您的角色没有这项权限。请由{(rule.Handles ? "司法局或者行政执法监督人员" : "被监督单位")}办理。";
-        }
-
-        if (finding.Version != seenVersion)
-        {
-            return $"该监督发现已被他人办理，现为“{FindingActs.StatusTitle(finding.Status)}”。您填写的内容没有保存，请核对后再办。";
         }
 
         if (!rule.From.Contains(finding.Status))
@@ -172,43 +179,46 @@ public sealed class FindingService(Database database, MatterService matters, Tim
         return await reader.ReadAsync() && Read(reader) is var found && actor.Covers(found.Office, null) ? found : null;
     }
 
-    private static (string Where, DynamicParameters Parameters) Where(FindingQuery query, Actor actor)
+    private void Where(SqlQuery sql, FindingQuery query, Actor actor)
     {
-        var parameters = new DynamicParameters();
-        parameters.Add("region", actor.Region);
-        var where = "region = @region";
-        void Equal(string column, object? value)
-        {
-            if (value is not null)
-            {
-                where += $" and {column} = @{column}";
-                parameters.Add(column, value);
-            }
-        }
-
-        Equal("rule", query.Rule);
+        sql.Add($"region = {sql.Value(actor.Region)}");
         Equal("office", query.Office);
         Equal("severity", query.Severity);
         Equal("register", query.Register);
         Equal("matter_id", query.Matter);
-        if (query.Status == "open")
+        Equal("status", query.Status == Open ? null : query.Status);
+        if (query.Status == Open)
         {
-            where += " and status not in ('closed', 'dismissed')";
-        }
-        else
-        {
-            Equal("status", query.Status);
+            sql.Add(" and status not in ('closed', 'dismissed')");
         }
 
-        if (actor.Scope != DataScope.District)
+        if (query.Rules is { Count: > 0 } rules)
         {
-            // Dapper hands a list to PostgreSQL as an array and to SQLite as its members, so each office is a parameter of its own.
-            var names = actor.Offices.DefaultIfEmpty("").Select((o, i) => (Name: $"o{i}", Office: o)).ToList();
-            where += $" and office in ({string.Join(", ", names.Select(n => "@" + n.Name))})";
-            names.ForEach(n => parameters.Add(n.Name, n.Office));
+            sql.Add($" and rule in {sql.Values(rules)}");
         }
 
-        return (where, parameters);
+        if (query.Module is { } module)
+        {
+            var registers = law.Current.Newest.Where(r => r.Module == module).Select(r => r.Id);
+            var ofModule = law.Current.SupervisionRules.Values.Where(r => r.Module == module).Select(r => r.Id);
+            sql.Add($" and (register in {sql.Values(registers)} or rule in {sql.Values(ofModule)})");
+        }
+
+        foreach (var word in (query.Words ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var part = sql.Value(word);
+            sql.Add($" and ({database.Dialect.Contains("title", part)} or {database.Dialect.Contains("says", part)} or {database.Dialect.Contains("coalesce(officer, '')", part)})");
+        }
+
+        ActorScope.Offices(sql, actor, "office");
+
+        void Equal(string column, object? value)
+        {
+            if (value is not null)
+            {
+                sql.Add($" and {column} = {sql.Value(value)}");
+            }
+        }
     }
 
     private static Finding Read(DbDataReader r)

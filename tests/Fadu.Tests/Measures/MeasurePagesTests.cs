@@ -127,5 +127,35 @@ public sealed class MeasurePagesTests(DemonstrationStores stores)
         ownCount.ShouldBeInRange(1, counted - 1);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Findings_Filtered_AreThoseOfAllFiltersAndTheAddressKeepsThem(DatabaseKind kind)
+    {
+        var store = await stores.On(kind);
+        await store.System.Supervision.RunAsync(store.Region);
+        var all = await store.System.Findings.ListAsync(new(), store.Everybody, 100_000);
+        var rules = all.GroupBy(f => f.Rule).Where(r => store.System.Law.Current.SupervisionRules.ContainsKey(r.Key)).OrderByDescending(r => r.Count()).Select(r => r.Key).Take(2).ToList();
+        rules.Count.ShouldBe(2);
+        var module = store.System.Law.Current.SupervisionRules[rules[0]].Module;
+        var some = all.First(f => f.Rule == rules[0]);
+        var word = some.Title[..Math.Min(2, some.Title.Length)];
+        var supervisor = await store.As("jiandu");
+
+        (await ShownAsync($"/findings?rule={rules[0]}&rule={rules[1]}")).ShouldBe(all.Count(f => rules.Contains(f.Rule)));
+        (await ShownAsync($"/findings?rule={rules[0]}&office={some.Office}&q={Uri.EscapeDataString(word)}"))
+            .ShouldBe(all.Count(f => f.Rule == rules[0] && f.Office == some.Office && (f.Title + f.Says + f.Officer).Contains(word, StringComparison.Ordinal)));
+        (await ShownAsync($"/findings?module={module}")).ShouldBeInRange(all.Count(f => f.Rule == rules[0]), all.Count);
+        (await ShownAsync("/findings?q=" + Uri.EscapeDataString("100%"))).ShouldBe(all.Count(f => (f.Title + f.Says + f.Officer).Contains("100%", StringComparison.Ordinal)), "a sign of the query language is a letter like others");
+
+        var list = await supervisor.Get($"/findings?rule={rules[0]}&rule={rules[1]}&module={module}");
+        list.All("input[name=rule][checked]").Select(r => r.GetAttribute("value")).Order().ShouldBe(rules.Order());
+        var open = await list.Click("a.chip[href*='status=open']");
+        open.Path.ShouldContain($"rule={rules[0]}");
+        open.Path.ShouldContain($"rule={rules[1]}");
+        open.Path.ShouldContain($"module={module}");
+        (await open.Submit("form.filters")).Path.ShouldContain("status=open");
+
+        async Task<int> ShownAsync(string address) => int.Parse((await supervisor.Get(address)).One("a.chip").TextContent.Split(' ')[^1], CultureInfo.InvariantCulture);
+    }
+
     private static decimal Number(string printed) => decimal.Parse(printed.Trim(), NumberStyles.Number, CultureInfo.InvariantCulture);
 }

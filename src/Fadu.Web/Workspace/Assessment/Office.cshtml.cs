@@ -3,6 +3,7 @@ using Fadu.Core.Law;
 using Fadu.Core.Measures;
 using Fadu.Rules.Assessment;
 using Fadu.Web.Security;
+using Fadu.Web.Workspace.Findings;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Fadu.Web.Workspace.Assessment;
@@ -30,8 +31,7 @@ public sealed class OfficeModel(AssessmentService assessment, MeasureService mea
     public string? Source(ItemScore score) => score.Item switch
     {
         { Measure: { } measure } => $"/measures/{measure.Request.Measure}?period={Year}&office={Assessed.Office.Code}",
-        // The list of findings filters by one rule; of several, all findings of the office are shown.
-        { Deduction: { } deduction } => $"/findings?office={Assessed.Office.Code}{(deduction.Rules.Count == 1 ? "&rule=" + deduction.Rules[0] : "")}",
+        { Deduction: { } deduction } => FindingFilter.Address(new(deduction.Rules, Assessed.Office.Code), "", null),
         _ => score.Entry is { } entry ? $"/matters/{entry.Matter}" : null,
     };
 

@@ -30,6 +30,9 @@ public sealed class FindingModel(FindingService findings, LawStore law, CurrentA
     /// <summary>What was typed in the act that was refused.</summary>
     public FindingAct? Typed { get; private set; }
 
+    /// <summary>Text typed in an act that may not be done any more: to be copied.</summary>
+    public string? Leftover => Typed is { Text.Length: > 0 } typed && Allowed.All(a => a.Act != typed.Act) ? typed.Text : null;
+
     /// <summary>Instruments that may be sent now: heavier than the last.</summary>
     public IEnumerable<(string Id, string Title)> Instruments => FindingActs.Instruments.Skip(FindingActs.Weight(Finding.Instrument) + 1);
 

@@ -5,6 +5,7 @@ using Fadu.Core.Supervision;
 using Fadu.Core.Tables;
 using Fadu.Rules.Calendar;
 using Fadu.Rules.Registers;
+using Fadu.Rules.Supervision;
 using Fadu.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,7 +21,7 @@ public sealed class IndexModel(FindingService findings, SupervisionService super
     private const int MostExported = 100_000;
 
     /// <summary>What is asked for.</summary>
-    public FindingQuery Query { get; private set; } = new();
+    public FindingQuery Query { get; private set; } = new([]);
     /// <summary>The page.</summary>
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
     /// <summary>Number by state.</summary>
@@ -31,10 +32,16 @@ public sealed class IndexModel(FindingService findings, SupervisionService super
     public long? Next => Findings.Count == PageSize ? Findings[^1].Id : null;
     /// <summary>Offices to choose from.</summary>
     public IEnumerable<Office> Offices => offices.SeenBy(me.Value);
-    /// <summary>Rules to choose from.</summary>
-    public IEnumerable<(string Id, string Title)> Rules => law.Current.SupervisionRules.Values.Select(r => (r.Id, r.Title));
-    /// <summary>Registers to choose from.</summary>
-    public IEnumerable<Register> Registers => law.Current.Newest;
+    /// <summary>Modules to choose from.</summary>
+    public IReadOnlyList<Module> Modules => law.Current.Modules;
+    /// <summary>Rules to choose from, by module: those of the module chosen, and whatever is chosen already.</summary>
+    public IEnumerable<(Module Module, IEnumerable<SupervisionRule> Rules)> Rules =>
+        from module in Modules
+        let rules = law.Current.SupervisionRules.Values.Where(r => r.Module == module.Id && (Query.Module is null || Query.Module == module.Id || IsChosen(r))).ToList()
+        where rules.Count > 0
+        select (module, rules.AsEnumerable());
+    /// <summary>Registers to choose from: those of the module chosen.</summary>
+    public IEnumerable<Register> Registers => law.Current.Newest.Where(r => Query.Module is null || r.Module == Query.Module || r.Id == Query.Register);
     /// <summary>Rows that an export writes.</summary>
     public long Shown => Query.Status is null ? Counts.Values.Sum() : Query.Status == "open" ? Open : Counts.GetValueOrDefault(Query.Status);
     /// <summary>Findings that are neither closed nor dismissed.</summary>
@@ -68,16 +75,14 @@ public sealed class IndexModel(FindingService findings, SupervisionService super
         }
     });
 
+    /// <summary>Whether the list is filtered by a rule.</summary>
+    public bool IsChosen(SupervisionRule rule) => Query.Rules!.Contains(rule.Id);
+
     /// <summary>Title of a rule or gate.</summary>
     public string RuleTitle(string rule) => FindingWords.Rule(law.Current, rule);
 
     /// <summary>Address of the list with one thing changed.</summary>
-    public string With(string name, string? value)
-    {
-        (string Name, string? Value)[] all =
-            [("status", Query.Status), ("rule", Query.Rule), ("office", Query.Office), ("severity", Query.Severity), ("register", Query.Register), (name, value)];
-        return "/findings?" + string.Join('&', all.GroupBy(p => p.Name).Select(g => g.Last()).Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
-    }
+    public string With(string name, string? value) => FindingFilter.Address(Query, name, value);
 
     private static DateTime? Local(DateTimeOffset? at) => at?.InChina().DateTime;
 }
