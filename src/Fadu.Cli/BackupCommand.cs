@@ -30,22 +30,14 @@ internal static class BackupCommand
         var command = new Command("restore", "把备份恢复到空的数据目录（和空的 PostgreSQL 数据库），并按留痕账本核验") { file, StoreOptions.Data, StoreOptions.Database };
         command.SetAction(async (result, cancel) =>
         {
-            try
-            {
-                var options = StoreOptions.Of(result);
-                var manifest = await BackupRestore.RestoreAsync(result.GetRequiredValue(file), options, null, cancel);
-                Console.WriteLine($"已恢复{manifest.District}，备份时间 {manifest.At.InChina():yyyy-MM-dd HH:mm}，正在核验……");
-                await using var system = await FaduSystem.OpenAsync(options, TimeProvider.System, cancel);
-                var clock = Stopwatch.StartNew();
-                var report = await LedgerPrint.WithProgressAsync(progress => system.Verifier.VerifyAsync(null, progress, cancel));
-                LedgerPrint.Write(report, clock.Elapsed, json: false);
-                return report.IsSound && report.Entries == manifest.Entries ? 0 : 1;
-            }
-            catch (StoreException error)
-            {
-                Console.Error.WriteLine(error.Message);
-                return 1;
-            }
+            var options = StoreOptions.Of(result);
+            var manifest = await BackupRestore.RestoreAsync(result.GetRequiredValue(file), options, null, cancel);
+            Console.WriteLine($"已恢复{manifest.District}，备份时间 {manifest.At.InChina():yyyy-MM-dd HH:mm}，正在核验……");
+            await using var system = await FaduSystem.OpenAsync(options, TimeProvider.System, cancel);
+            var clock = Stopwatch.StartNew();
+            var report = await LedgerPrint.WithProgressAsync(progress => system.Verifier.VerifyAsync(null, progress, cancel));
+            LedgerPrint.Write(report, clock.Elapsed, json: false);
+            return report.IsSound && report.Entries == manifest.Entries ? 0 : 1;
         });
         return command;
     }

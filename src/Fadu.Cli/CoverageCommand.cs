@@ -30,19 +30,9 @@ internal static class CoverageCommand
             return 1;
         }
 
-        CoverageFiles files;
-        try
-        {
-            files = CoverageFiles.Read(folder);
-        }
-        catch (LawFileException error)
-        {
-            Console.Error.WriteLine(error.Message);
-            return 1;
-        }
-
+        var files = CoverageFiles.Read(folder);
         var law = loaded.Law;
-        var check = new MeasureCheck(law.Measures, register => law.Registers.Any(r => r.Id == register) ? law.Facts(register) : null);
+        var check = new MeasureCheck(law.Measures, law.FindFacts);
         var problems = CoverageCheck.Problems(files.Book, files.Figures, law, check.Request).ToList();
         if (json)
         {

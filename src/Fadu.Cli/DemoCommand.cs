@@ -16,18 +16,7 @@ internal static class DemoCommand
         var ifEmpty = new Option<bool>("--if-empty") { Description = "已有数据时什么也不做" };
         var small = new Option<bool>("--small") { Description = "只生成少量事项（约百分之五）" };
         var command = new Command("demo", "建立演示区县及一年的事项") { ifEmpty, small, StoreOptions.Data, StoreOptions.Database };
-        command.SetAction(async (result, cancel) =>
-        {
-            try
-            {
-                return await RunAsync(StoreOptions.Of(result), result.GetValue(ifEmpty), result.GetValue(small), cancel);
-            }
-            catch (StoreException error)
-            {
-                Console.Error.WriteLine(error.Message);
-                return 1;
-            }
-        });
+        command.SetAction((result, cancel) => RunAsync(StoreOptions.Of(result), result.GetValue(ifEmpty), result.GetValue(small), cancel));
         return command;
     }
 

@@ -18,18 +18,10 @@ internal static class InitCommand
         var command = new Command("init", "为一个区县建立空的数据目录") { region, name, @short, overlays, login, StoreOptions.Data, StoreOptions.Database };
         command.SetAction(async (result, cancel) =>
         {
-            try
-            {
-                var district = new District(result.GetRequiredValue(region), result.GetRequiredValue(name), result.GetRequiredValue(@short), result.GetValue(overlays) ?? [], false);
-                var password = await Demonstration.InitAsync(StoreOptions.Of(result), district, result.GetRequiredValue(login), TimeProvider.System, cancel);
-                Console.WriteLine($"{district.Name}已建立。账号管理员 {result.GetRequiredValue(login)}，初始密码 {password}，首次登录须修改。");
-                return 0;
-            }
-            catch (StoreException error)
-            {
-                Console.Error.WriteLine(error.Message);
-                return 1;
-            }
+            var district = new District(result.GetRequiredValue(region), result.GetRequiredValue(name), result.GetRequiredValue(@short), result.GetValue(overlays) ?? [], false);
+            var password = await Demonstration.InitAsync(StoreOptions.Of(result), district, result.GetRequiredValue(login), TimeProvider.System, cancel);
+            Console.WriteLine($"{district.Name}已建立。账号管理员 {result.GetRequiredValue(login)}，初始密码 {password}，首次登录须修改。");
+            return 0;
         });
         return command;
     }

@@ -18,4 +18,11 @@ var root = new RootCommand("法度：法治政府建设平台的命令行")
     SuperviseCommand.Create(),
     FactsCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync();
+try
+{
+    return await root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+}
+catch (Exception fault)
+{
+    return Faults.Report(fault);
+}

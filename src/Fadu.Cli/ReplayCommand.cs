@@ -5,7 +5,6 @@ using System.Text.Json;
 using Fadu.Core;
 using Fadu.Core.Replays;
 using Fadu.Core.Storage;
-using Fadu.Rules.LawFiles;
 using Spectre.Console;
 
 namespace Fadu.Cli;
@@ -28,18 +27,7 @@ internal static class ReplayCommand
     public static Command Create()
     {
         var command = new Command("replay", "按方案生成一份公开报告的事项，并逐个比对报告印出的数字") { Report, Only, Keep, Folder, StoreOptions.Json };
-        command.SetAction(async (result, cancel) =>
-        {
-            try
-            {
-                return await RunAsync(result, cancel);
-            }
-            catch (Exception error) when (error is StoreException or LawFileException)
-            {
-                Console.Error.WriteLine(error.Message);
-                return 1;
-            }
-        });
+        command.SetAction(RunAsync);
         return command;
     }
 

@@ -17,23 +17,15 @@ internal static class StoreOptions
         Law = Installation.Law,
     };
 
-    /// <summary>A command over an opened store; a store that cannot be opened says why and ends with 1.</summary>
+    /// <summary>A command over an opened store.</summary>
     public static Command OverStore(this Command command, Func<FaduSystem, ParseResult, CancellationToken, Task<int>> run)
     {
         command.Options.Add(Data);
         command.Options.Add(Database);
         command.SetAction(async (result, cancel) =>
         {
-            try
-            {
-                await using var system = await FaduSystem.OpenAsync(Of(result), TimeProvider.System, cancel, Console.Error.WriteLine);
-                return await run(system, result, cancel);
-            }
-            catch (StoreException error)
-            {
-                Console.Error.WriteLine(error.Message);
-                return 1;
-            }
+            await using var system = await FaduSystem.OpenAsync(Of(result), TimeProvider.System, cancel, Console.Error.WriteLine);
+            return await run(system, result, cancel);
         });
         return command;
     }

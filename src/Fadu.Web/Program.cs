@@ -1,4 +1,5 @@
 using Fadu.Core;
+using Fadu.Core.Storage;
 using Fadu.Core.Supervision;
 using Fadu.Web;
 
@@ -20,6 +21,11 @@ try
 catch (StoreException error)
 {
     Console.Error.WriteLine(error.Message);
+    return 1;
+}
+catch (Exception error) when (StorageFaults.Says(error) is { } says)
+{
+    Console.Error.WriteLine(says + "。");
     return 1;
 }
 catch (IOException error) when (error.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)

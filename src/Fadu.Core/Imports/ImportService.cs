@@ -46,22 +46,20 @@ public sealed class ImportService(
         var now = time.GetUtcNow();
         var id = now.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture) + Convert.ToHexString(RandomNumberGenerator.GetBytes(4)).ToLowerInvariant();
         Directory.CreateDirectory(Folder(id));
-        var hasher = new Sm3Hasher();
-        await using (var file = new FileStream(FileOf(id), FileMode.CreateNew, FileAccess.Write))
+        try
         {
-            var buffer = new byte[81_920];
-            for (int n; (n = await content.ReadAsync(buffer, cancel)) > 0;)
-            {
-                hasher.Append(buffer.AsSpan(0, n));
-                await file.WriteAsync(buffer.AsMemory(0, n), cancel);
-            }
+            var sm3 = await KeepAsync(id, content, cancel);
+            ImportRecord record = new(
+                actor.Region, id, register, source.Name, Path.GetFileName(fileName), sm3, actor.Account, actor.Office, now, ImportStatus.Checking,
+                new(0, 0, 0, 0, 0, 0), new() { AccountName = actor.Name, Office = source.Office });
+            await store.AddAsync(record, cancel);
+            return record;
         }
-
-        ImportRecord record = new(
-            actor.Region, id, register, source.Name, Path.GetFileName(fileName), hasher.Finish().ToString(), actor.Account, actor.Office, now, ImportStatus.Checking,
-            new(0, 0, 0, 0, 0, 0), new() { AccountName = actor.Name, Office = source.Office });
-        await store.AddAsync(record, cancel);
-        return record;
+        catch
+        {
+            Directory.Delete(Folder(id), recursive: true);
+            throw;
+        }
     }
 
     /// <summary>The uploaded file.</summary>
@@ -110,7 +108,7 @@ public sealed class ImportService(
     internal Task FailAsync(ImportRecord record, Exception error) => store.FinishAsync(record with
     {
         Status = ImportStatus.Failed,
-        Detail = record.Detail with { Faults = [error is IOException ? $"服务器磁盘读写失败（{error.Message}），没有写入任何内容。请联系系统管理员后重试" : $"处理中断（{error.GetType().Name}：{error.Message}），没有写入任何内容。请重新检查；再次出现的，请告诉系统管理员"] },
+        Detail = record.Detail with { Faults = [StorageFaults.Says(error) is { } says ? $"{says}。没有写入任何内容，处理以后请重新检查" : $"处理中断（{error.GetType().Name}：{error.Message}），没有写入任何内容。请重新检查；再次出现的，请告诉系统管理员"] },
     }, CancellationToken.None);
 
     /// <summary>Gives the rows with errors back as a workbook that can be corrected and uploaded again.</summary>
@@ -189,6 +187,20 @@ public sealed class ImportService(
         var finished = Finished(record, tally, file, status);
         await store.FinishAsync(finished, CancellationToken.None);
         return finished;
+    }
+
+    private async Task<string> KeepAsync(string id, Stream content, CancellationToken cancel)
+    {
+        var hasher = new Sm3Hasher();
+        await using var file = new FileStream(FileOf(id), FileMode.CreateNew, FileAccess.Write);
+        var buffer = new byte[81_920];
+        for (int n; (n = await content.ReadAsync(buffer, cancel)) > 0;)
+        {
+            hasher.Append(buffer.AsSpan(0, n));
+            await file.WriteAsync(buffer.AsMemory(0, n), cancel);
+        }
+
+        return hasher.Finish().ToString();
     }
 
     private static ImportRecord Finished(ImportRecord record, ImportTally tally, ImportFile? file, string status) =>

@@ -38,7 +38,7 @@ public sealed partial class DailySupervision(SupervisionService supervision, Dis
                 Ran(run.Rules.Count, run.Raised, run.Resolved, run.Lapsed);
             }
         }
-        catch (Exception e) when (e is DbException or StoreException)
+        catch (Exception e) when (e is DbException or StoreException or IOException)
         {
             Failed(e);
         }

@@ -1,4 +1,5 @@
 using Fadu.Core.Files;
+using Fadu.Core.Storage;
 
 namespace Fadu.Core.Tables;
 
@@ -99,8 +100,8 @@ public sealed class TableReader : IDisposable
         }
     }
 
-    /// <summary>Parsers of foreign formats fail on hostile bytes in many ways; all of them mean the same to the user.</summary>
-    internal static bool IsDamage(Exception e) => e is not (TableReadException or OutOfMemoryException or OperationCanceledException);
+    /// <summary>Parsers of foreign formats fail on hostile bytes in many ways; all of them mean the same to the user. A full disk is no fault of the file.</summary>
+    internal static bool IsDamage(Exception e) => e is not (TableReadException or OutOfMemoryException or OperationCanceledException) && StorageFaults.Says(e) is null;
 
     private Stream Seekable(Stream stream)
     {

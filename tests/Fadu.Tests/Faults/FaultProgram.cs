@@ -18,8 +18,10 @@ internal static class FaultProgram
                 return 0;
             case ["fill", var data, var law]:
                 return await DiskFiller.RunAsync(data, law);
+            case ["serve", var data]:
+                return await FullDiskHost.RunAsync(data);
             default:
-                Console.Error.WriteLine("write DATA LAW [DATABASE] | fill DATA LAW");
+                Console.Error.WriteLine("write DATA LAW [DATABASE] | fill DATA LAW | serve DATA");
                 return 2;
         }
     }

@@ -11,7 +11,7 @@ namespace Fadu.Tests.Faults;
 /// <summary>kill -9 while a process records, imports and seals: nothing acknowledged is lost, nothing is half-written, the ledger verifies.</summary>
 public abstract class KilledProcessTests(DatabaseKind kind)
 {
-    private const int Kills = 25;
+    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("FADU_TEST_KILLS"), out var given) ? given : 25;
 
     private protected async Task KillAndCheckAsync()
     {

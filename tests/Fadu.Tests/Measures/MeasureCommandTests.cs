@@ -1,8 +1,8 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Fadu.Rules.Expressions;
 using Fadu.Rules.Measures;
 using Fadu.Tests.Databases;
+using Fadu.Tests.Faults;
 
 namespace Fadu.Tests.Measures;
 
@@ -43,16 +43,5 @@ public sealed class MeasureCommandTests(DemonstrationStores stores)
         error.ShouldContain("2024Q3");
     }
 
-    private static async Task<(int Code, string Output, string Error)> RunAsync(DemonstrationStore store, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "fadu.dll"));
-        List<string> all = [.. arguments, "--data", store.System.Options.Data, .. store.System.Options.Database is { } connection ? new[] { "--database", connection } : []];
-        all.ForEach(start.ArgumentList.Add);
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output, await error);
-    }
+    private static Task<(int Code, string Output, string Error)> RunAsync(DemonstrationStore store, params string[] arguments) => FaduCommand.RunAsync(store.System.Options, arguments);
 }

@@ -21,6 +21,9 @@ public sealed class PreviewModel(LawStore law, ImportService imports, ImportQueu
     /// <summary>It says that it runs, but no process runs it any more.</summary>
     public bool BrokenOff => Running is null && Record.Status is ImportStatus.Checking or ImportStatus.Importing;
 
+    /// <summary>Why it broke off, where this is known.</summary>
+    public string? Fault => queue.Fault(Record.Id);
+
     /// <summary>Rows with errors.</summary>
     public IReadOnlyList<ImportRowResult> Errors { get; private set; } = [];
 
