@@ -51,7 +51,7 @@ public sealed class FaduSystem : IAsyncDisposable
         Frozen = new(Snapshots);
         Freezer = new(database, law, Reports, Snapshots, Frozen, Sealer, Proofs, key, time);
         Assessment = new(database, law, Offices, Measures);
-        Findings = new(database, Matters, time);
+        Findings = new(database, law, Matters, time);
         Supervision = new(database, law, Offices, Reader, Matters, Measures, time);
         Administration = new(database, law, Offices, Accounts, time);
         FactUpkeep = new(database, district.Region, law, new(database, district.Region, law, Facts, Reader));
@@ -185,6 +185,7 @@ public sealed class FaduSystem : IAsyncDisposable
         services.AddSingleton(new ImportQueue(Imports));
         services.AddSingleton(Files);
         services.AddSingleton(new PersonalDataReads(Database, Time));
+        services.AddSingleton(new StepDrafts(Database, Time));
         services.AddSingleton(new MatterDetails(Database, Law, Reader));
         services.AddSingleton(new FieldWords(Offices, District.Region));
         services.AddSingleton(new FieldLookups(Database, Offices));

@@ -12,7 +12,7 @@ namespace Fadu.Web.Workspace.Matters;
 
 /// <summary>A matter: what was done, what runs, what may be done next.</summary>
 [Permission("matters.read")]
-public sealed class IndexModel(LawStore law, MatterDetails details, FieldWords words, OfficeDirectory offices, PersonalDataReads reads, CurrentActor me, PageFormat format) : PageModel
+public sealed class IndexModel(LawStore law, MatterDetails details, FieldWords words, OfficeDirectory offices, PersonalDataReads reads, StepDrafts drafts, CurrentActor me, PageFormat format) : PageModel
 {
     /// <summary>The matter.</summary>
     public MatterView View { get; private set; } = null!;
@@ -20,6 +20,8 @@ public sealed class IndexModel(LawStore law, MatterDetails details, FieldWords w
     public IReadOnlyList<StepOption> Options { get; private set; } = [];
     /// <summary>The step that comes next, if this account may record it.</summary>
     public StepOption? Next { get; private set; }
+    /// <summary>Forms of its steps that this account left half-filled.</summary>
+    public IReadOnlyList<StepDraft> Drafts { get; private set; } = [];
     /// <summary>Personal data is shown.</summary>
     public bool Unmasked { get; private set; }
 
@@ -108,6 +110,7 @@ public sealed class IndexModel(LawStore law, MatterDetails details, FieldWords w
         View = view;
         Options = [.. Rules.Procedures.Options.Of(Register, State, format.Today, view.Context).Where(o => o.Step.By.Count > 0)];
         var mine = me.May("matters.record") ? Options.Where(o => o.Allowed && actor.MayDo(o.Step)).ToList() : [];
+        Drafts = me.May("matters.record") ? await drafts.OfAsync(actor, id, HttpContext.RequestAborted) : [];
         Next = Towards(NextClock?.Clock.To ?? [], mine)
             ?? mine.Where(o => o.Step.SendBack is null && o.Step.Closes is null && !o.Step.Repeat).OrderBy(o => IndexOf(o.Step)).FirstOrDefault()
             ?? mine.FirstOrDefault();

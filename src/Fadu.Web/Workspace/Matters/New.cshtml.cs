@@ -65,4 +65,16 @@ public sealed class NewModel(LawStore law, StepForms forms, CurrentActor me, Pag
         Response.StatusCode = Form!.Errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
         return Page();
     }
+    /// <summary>Gives up what was left half-filled.</summary>
+    public async Task<IActionResult> OnPostDiscardAsync(string id, string? step)
+    {
+        if (!law.Current.Has(id) || law.Current.Latest(id) is not { } register || register.Step(step ?? "") is not { } found)
+        {
+            return NotFound();
+        }
+
+        await forms.DiscardAsync(register, found, null, me.Value, HttpContext.RequestAborted);
+        TempData["Done"] = "草稿已放弃。";
+        return Redirect($"/registers/{id}");
+    }
 }

@@ -52,6 +52,19 @@ public sealed class StepModel(LawStore law, MatterDetails details, StepForms for
         return Page();
     }
 
+    /// <summary>Gives up what was left half-filled.</summary>
+    public async Task<IActionResult> OnPostDiscardAsync(long id, string step)
+    {
+        if (await FindAsync(id, step) is not var (matter, _, found))
+        {
+            return NotFound();
+        }
+
+        await forms.DiscardAsync(matter.Register, found, matter, me.Value, HttpContext.RequestAborted);
+        TempData["Done"] = "草稿已放弃。";
+        return Redirect($"/matters/{id}");
+    }
+
     private async Task<(LoadedMatter Matter, ProcedureContext Context, Step Step)?> FindAsync(long id, string step) =>
         await details.FindAsync(me.Value, id, HttpContext.RequestAborted) is var (matter, context) && matter.Register.Step(step) is { By.Count: > 0 } found ? (matter, context, found) : null;
 }

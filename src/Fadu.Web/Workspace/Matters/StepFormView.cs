@@ -36,6 +36,10 @@ public sealed class StepFormView
     public List<FormError> Errors { get; } = [];
     /// <summary>Files kept.</summary>
     public List<KeptFile> Kept { get; } = [];
+    /// <summary>When the form was kept as a draft, or none.</summary>
+    public DateTimeOffset? SavedAt { get; set; }
+    /// <summary>Address of the form.</summary>
+    public string Address => Matter is { } matter ? $"/matters/{matter.Id}/steps/{Step.Id}" : $"/registers/{Register.Id}/new?step={Step.Id}";
     /// <summary>Somebody else was first.</summary>
     public MatterOutcome.Stale? Stale { get; set; }
     /// <summary>What the step does to the clocks.</summary>

@@ -4,6 +4,7 @@ using Fadu.Core.Law;
 using Fadu.Core.Lists;
 using Fadu.Core.Matters;
 using Fadu.Core.Matters.FieldParsing;
+using Fadu.Core.Storage;
 using Fadu.Rules.Expressions;
 using Fadu.Rules.Procedures;
 using Fadu.Rules.Registers;
@@ -11,18 +12,30 @@ using Fadu.Rules.Registers;
 namespace Fadu.Web.Workspace.Matters;
 
 /// <summary>Prepares and records the form of a step, for a new matter and for one at hand.</summary>
-public sealed class StepForms(
-    LawStore law, MatterService matters, MatterSearch search, FieldLookups lookups, FileStore files, KeptFiles kept, PageFormat format, TimeProvider time)
+public sealed partial class StepForms(
+    LawStore law, MatterService matters, MatterSearch search, FieldLookups lookups, FileStore files, KeptFiles kept, StepDrafts drafts, PageFormat format, TimeProvider time, ILogger<StepForms> log)
 {
-    /// <summary>The form as it opens.</summary>
+    /// <summary>The form as it opens: as it was left, or with what is known.</summary>
     public async Task<StepFormView> OpenAsync(Register register, Step step, LoadedMatter? matter, ProcedureContext context, Actor actor, CancellationToken cancel)
+    {
+        var view = await drafts.FindAsync(actor, register.Id, step.Id, matter?.Id, cancel) is { } draft
+            ? new() { Register = register, Step = step, Matter = matter, Typed = new(draft.Inputs.ToDictionary()), SavedAt = draft.SavedAt }
+            : Fresh(register, step, matter, context);
+        view.Kept.AddRange(view.Typed.All("kept").Select(t => (Token: t, File: kept.Open(actor, t))).Where(k => k.File is not null).Select(k => new KeptFile(k.Token, k.File!)));
+        return await FinishAsync(view, context, actor, Draft(view, actor, ReadValues(view, new(await lookups.ForAsync(actor, view.Fields.Select(f => f.Field), view.Typed, cancel)))), cancel);
+    }
+
+    /// <summary>Forgets the form that the account left.</summary>
+    public Task DiscardAsync(Register register, Step step, LoadedMatter? matter, Actor actor, CancellationToken cancel) => drafts.DiscardAsync(actor, register.Id, step.Id, matter?.Id, cancel);
+
+    private StepFormView Fresh(Register register, Step step, LoadedMatter? matter, ProcedureContext context)
     {
         Dictionary<string, IReadOnlyList<string>> inputs = new(StringComparer.Ordinal)
         {
             ["on"] = [format.Day(format.Today)],
             ["seen"] = [(matter?.Version ?? 0).ToString(System.Globalization.CultureInfo.InvariantCulture)],
         };
-        var view = new StepFormView { Register = register, Step = step, Matter = matter, Typed = new(inputs) };
+        StepFormView view = new() { Register = register, Step = step, Matter = matter, Typed = new(inputs) };
         var facts = matter is null ? null : FactBuilder.Build(register, matter.State, context).Row;
         foreach (var field in view.Fields.Select(f => f.Field).Where(f => f.Derive is null))
         {
@@ -30,10 +43,10 @@ public sealed class StepForms(
             FieldInputs.Put(inputs, field, value ?? Default(register, field, facts, context));
         }
 
-        return await FinishAsync(view, context, actor, Draft(view, actor, ReadValues(view, new(await lookups.ForAsync(actor, view.Fields.Select(f => f.Field), view.Typed, cancel)))), cancel);
+        return view;
     }
 
-    /// <summary>Takes what was typed: records it, or shows it again with what is wrong.</summary>
+    /// <summary>Takes what was typed: records it, keeps it, or shows it again with what is wrong.</summary>
     /// <returns>The recorded matter, or the form.</returns>
     public async Task<(MatterOutcome.Recorded? Done, StepFormView? Again)> TakeAsync(
         Register register, Step step, LoadedMatter? matter, ProcedureContext context, Actor actor, IFormCollection form, CancellationToken cancel)
@@ -42,7 +55,13 @@ public sealed class StepForms(
             .ToDictionary(f => f.Key, f => (IReadOnlyList<string>)[.. f.Value.OfType<string>()], StringComparer.Ordinal);
         var command = RowCommands.Apply(inputs);
         var view = new StepFormView { Register = register, Step = step, Matter = matter, Typed = new(inputs) };
-        await TakeFilesAsync(view, form, actor, cancel);
+        var stored = await StoredAsync(view, () => TakeFilesAsync(view, form, actor, cancel));
+        if (stored && form.ContainsKey("save"))
+        {
+            await StoredAsync(view, () => SaveAsync(view, inputs, actor, cancel));
+            return (null, await FinishAsync(view, context, actor, Draft(view, actor, new Dictionary<string, object?>()), cancel));
+        }
+
         var fields = new FieldForm(await lookups.ForAsync(actor, view.Fields.Select(f => f.Field), view.Typed, cancel));
         var values = ReadValues(view, fields);
         view.Errors.AddRange(fields.Errors.Select(e => new FormError(e.Input, e.Says)));
@@ -58,10 +77,10 @@ public sealed class StepForms(
         }
 
         var draft = Draft(view, actor, values);
-        if (command || form.ContainsKey("preview") || view.Errors.Count > 0)
+        if (!stored || command || form.ContainsKey("preview") || view.Errors.Count > 0)
         {
             // Adding a row or asking for the limits is no attempt to record: what is still missing is not held against the user.
-            if (command || form.ContainsKey("preview"))
+            if (stored && (command || form.ContainsKey("preview")))
             {
                 view.Errors.Clear();
             }
@@ -69,7 +88,8 @@ public sealed class StepForms(
             return (null, await FinishAsync(view, context, actor, draft, cancel));
         }
 
-        var outcome = await matters.RecordAsync(new()
+        MatterOutcome? outcome = null;
+        await StoredAsync(view, async () => outcome = await matters.RecordAsync(new()
         {
             Register = register.Id,
             Matter = matter?.Id,
@@ -79,10 +99,13 @@ public sealed class StepForms(
             Values = values,
             Files = [.. view.Kept.Select(k => k.File)],
             Reason = draft.Reason,
-        }, actor, cancel);
+        }, actor, cancel));
         switch (outcome)
         {
+            case null:
+                break;
             case MatterOutcome.Recorded done:
+                await drafts.DiscardAsync(actor, register.Id, step.Id, matter?.Id, cancel);
                 return (done, null);
             case MatterOutcome.Refused refused:
                 view.Refuse(refused.Refusals, r => MatterText.Of(law, r));
@@ -100,6 +123,32 @@ public sealed class StepForms(
 
         return (null, await FinishAsync(view, context, actor, draft, cancel));
     }
+
+    private async Task SaveAsync(StepFormView view, Dictionary<string, IReadOnlyList<string>> inputs, Actor actor, CancellationToken cancel)
+    {
+        Dictionary<string, IReadOnlyList<string>> typed = inputs.Where(i => i.Key is not ("save" or "drop" or "rows")).ToDictionary();
+        typed["kept"] = [.. view.Kept.Select(k => k.Token)];
+        view.SavedAt = await drafts.SaveAsync(actor, view.Register.Id, view.Step.Id, view.Matter?.Id, typed, cancel);
+    }
+
+    /// <summary>Writes; where the storage refuses, the form says so and keeps what was typed.</summary>
+    private async Task<bool> StoredAsync(StepFormView view, Func<Task> write)
+    {
+        try
+        {
+            await write();
+            return true;
+        }
+        catch (Exception fault) when (StorageFaults.Says(fault) is { } says)
+        {
+            Failed(fault, view.Register.Id, view.Step.Id);
+            view.Errors.Insert(0, new("", says + "。"));
+            return false;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "the storage refused the step {Step} of {Register}")]
+    private partial void Failed(Exception fault, string register, string step);
 
     private async Task<StepFormView> FinishAsync(StepFormView view, ProcedureContext context, Actor actor, ActDraft draft, CancellationToken cancel)
     {
