@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Fadu.Rules.Calendar;
+using Fadu.Rules.Procedures;
 
 namespace Fadu.Core.Matters;
 
@@ -24,6 +26,9 @@ public sealed record Actor(
     /// <summary>The system itself: lapses, sealing, demonstration.</summary>
     public static Actor System(string region) => new(
         region, "system", "系统", "system", ["system"], ["*"], DataScope.District, []);
+
+    /// <summary>An act of the account for its office, today; the step and what it says are added by the caller.</summary>
+    public ActDraft Act(DateTimeOffset at) => new() { Step = "", On = at.DayInChina(), RecordedAt = at, Account = Account, AccountName = Name, Office = Office };
 
     /// <summary>Whether the account holds a permission.</summary>
     public bool May(string permission) => Permissions.Contains(permission) || Permissions.Contains("*");

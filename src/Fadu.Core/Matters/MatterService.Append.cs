@@ -19,7 +19,7 @@ public sealed partial class MatterService
         }
 
         var context = await ContextAsync(connection, transaction, loaded.Register, loaded.State, actor);
-        var write = await AppendAsync(connection, transaction, loaded, new(loaded.Register, loaded.State, payload), kind, Act(actor, time.Now()), context, actor, cancel);
+        var write = await AppendAsync(connection, transaction, loaded, new(loaded.Register, loaded.State, payload), kind, actor.Act(time.Now()), context, actor, cancel);
         return write.Version;
     }
 

@@ -71,7 +71,7 @@ public sealed partial class MatterService
     private async Task<MatterOutcome> WriteAsync(
         DbConnection connection, DbTransaction transaction, LoadedMatter loaded, Change made, string kind, string reason, Actor actor, CancellationToken cancel)
     {
-        var draft = Act(actor, time.Now()) with { Reason = reason };
+        var draft = actor.Act(time.Now()) with { Reason = reason };
         var context = await ContextAsync(connection, transaction, made.Register, made.After, actor);
         var refusals = Procedure.CheckChanged(made.Register, made.After, draft, context);
         if (refusals.Any(r => r.Blocks))

@@ -28,7 +28,7 @@ public sealed partial class MatterService
 
         var id = known?.Id ?? (dry ? 0 : ids.Next());
         var composer = new MatterComposer(actor.Region, id, register, law.Current.Facts(register.Id), known, dry);
-        var draft = Act(actor, at) with { Office = imported.Office, Imported = true, Source = imported.Source, External = imported.External };
+        var draft = actor.Act(at) with { Office = imported.Office, Imported = true, Source = imported.Source, External = imported.External };
         if (difference is { Corrects: true } && Correct(composer, register, known!, difference, draft, context) is { Count: > 0 } refused)
         {
             return new(TakeOverKind.Refused, known!.Id, refused, null, null);

@@ -5,7 +5,6 @@ using Fadu.Core.Law;
 using Fadu.Core.Ledger;
 using Fadu.Core.Offices;
 using Fadu.Core.Storage;
-using Fadu.Rules.Calendar;
 using Fadu.Rules.Ledger;
 using Fadu.Rules.Procedures;
 using Fadu.Rules.Registers;
@@ -52,7 +51,7 @@ public sealed partial class MatterService(Database database, FactStore facts, Le
 
         var work = new MatterWork(connection, transaction, actor, new SqlBatch(database));
         var composer = work.Add(new(actor.Region, loaded?.Id ?? ids.Next(), register, law.Current.Facts(register.Id), loaded));
-        var draft = Act(actor, request.RecordedAt ?? time.Now()) with
+        var draft = actor.Act(request.RecordedAt ?? time.Now()) with
         {
             Step = request.Step,
             On = request.On,
@@ -86,17 +85,6 @@ public sealed partial class MatterService(Database database, FactStore facts, Le
             ? throw new RefusedException(await StaleAsync(connection, transaction, actor.Region, loaded, version))
             : loaded;
     }
-
-    /// <summary>An act of an account for its office; the step and what it says are added by the caller.</summary>
-    private static ActDraft Act(Actor actor, DateTimeOffset at) => new()
-    {
-        Step = "",
-        On = at.DayInChina(),
-        RecordedAt = at,
-        Account = actor.Account,
-        AccountName = actor.Name,
-        Office = actor.Office,
-    };
 
     /// <summary>Adds all that the work has come to, to its batch; the matter asked for comes first.</summary>
     private List<MatterWrite> Finish(MatterWork work)

@@ -6,7 +6,7 @@ namespace Fadu.Web.Workspace.Findings;
 public sealed record FindingFilter
 {
     /// <summary>Rules; the address names each.</summary>
-    public IReadOnlyList<string> Rule { get; init; } = [];
+    public string[]? Rule { get; init; }
     /// <summary>Office.</summary>
     public string? Office { get; init; }
     /// <summary>Severity.</summary>
@@ -25,7 +25,7 @@ public sealed record FindingFilter
     public long? After { get; init; }
 
     /// <summary>As the service asks it; an empty text is no filter.</summary>
-    public FindingQuery ToQuery() => new([.. Rule.Where(r => r.Length > 0)], Given(Office), Given(Severity), Given(Status), Given(Module), Given(Register), Matter, Given(Q), After);
+    public FindingQuery ToQuery() => new([.. (Rule ?? []).Where(r => r.Length > 0)], Given(Office), Given(Severity), Given(Status), Given(Module), Given(Register), Matter, Given(Q), After);
 
     /// <summary>Address of the list with these filters, one thing changed.</summary>
     public static string Address(FindingQuery query, string name, string? value)

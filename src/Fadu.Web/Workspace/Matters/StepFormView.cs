@@ -39,7 +39,7 @@ public sealed class StepFormView
     /// <summary>When the form was kept as a draft, or none.</summary>
     public DateTimeOffset? SavedAt { get; set; }
     /// <summary>Address of the form.</summary>
-    public string Address => Matter is { } matter ? $"/matters/{matter.Id}/steps/{Step.Id}" : $"/registers/{Register.Id}/new?step={Step.Id}";
+    public string Address => AddressOf(Register.Id, Step.Id, Matter?.Id);
     /// <summary>Somebody else was first.</summary>
     public MatterOutcome.Stale? Stale { get; set; }
     /// <summary>What the step does to the clocks.</summary>
@@ -67,6 +67,9 @@ public sealed class StepFormView
 
     /// <summary>What is wrong at an input.</summary>
     public IEnumerable<string> At(string input) => Errors.Where(e => e.Input == input).Select(e => e.Says);
+
+    /// <summary>Address of the form of a step.</summary>
+    public static string AddressOf(string register, string step, long? matter) => matter is { } id ? $"/matters/{id}/steps/{step}" : $"/registers/{register}/new?step={step}";
 
     /// <summary>Puts refusals where they belong: at a field, at a place for a file, or above the form.</summary>
     public void Refuse(IEnumerable<Refusal> refusals, Func<Refusal, string> words)

@@ -168,14 +168,10 @@ public sealed partial class StepForms(
         return view;
     }
 
-    private ActDraft Draft(StepFormView view, Actor actor, IReadOnlyDictionary<string, object?> values) => new()
+    private ActDraft Draft(StepFormView view, Actor actor, IReadOnlyDictionary<string, object?> values) => actor.Act(time.Now()) with
     {
         Step = view.Step.Id,
         On = TypedDay.Read(view.Typed["on"]) ?? format.Today,
-        RecordedAt = time.Now(),
-        Account = actor.Account,
-        AccountName = actor.Name,
-        Office = actor.Office,
         Values = values,
         Reason = view.Typed["reason"].Trim() is { Length: > 0 } reason ? reason : null,
     };

@@ -2,6 +2,7 @@ using Fadu.Core.Law;
 using Fadu.Core.Lists;
 using Fadu.Core.Matters;
 using Fadu.Web.Security;
+using Fadu.Web.Workspace.Matters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fadu.Web.Workspace.Workbench;
@@ -32,7 +33,7 @@ public sealed class IndexModel(Fadu.Core.Lists.Workbench workbench, StepDrafts d
         Numbers = await workbench.NumbersAsync(actor, HttpContext.RequestAborted);
         Drafts = [.. (await drafts.OfAsync(actor, null, HttpContext.RequestAborted)).Where(d => law.Current.Has(d.Register)).Select(d => (d, law.Current.Latest(d.Register).Title,
             law.Current.Versions(d.Register).Select(v => v.Step(d.Step)?.Title).FirstOrDefault(t => t is not null) ?? d.Step,
-            d.Matter is { } matter ? $"/matters/{matter}/steps/{d.Step}" : $"/registers/{d.Register}/new?step={d.Step}"))];
+            StepFormView.AddressOf(d.Register, d.Step, d.Matter)))];
         Todo = Numbers.Numbers[WorkKind.Todo] > 0;
         Urgent = await workbench.ListAsync(Todo ? WorkKind.Todo : WorkKind.Overdue, null, null, MostUrgent, actor, HttpContext.RequestAborted);
     }
