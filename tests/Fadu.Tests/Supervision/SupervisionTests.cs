@@ -1,8 +1,10 @@
 using Dapper;
+using Fadu.Core;
 using Fadu.Core.Matters;
 using Fadu.Core.Offices;
 using Fadu.Core.Storage;
 using Fadu.Core.Supervision;
+using Fadu.Rules.Calendar;
 using Fadu.Tests.Databases;
 using Fadu.Tests.Measures;
 
@@ -33,7 +35,7 @@ public sealed class SupervisionTests(DemonstrationStores stores)
         var due = ColumnValues.Day(await connection.ExecuteScalarAsync("select decision_due from fact_penalty where region = @region and matter_id = @matter", new { region = store.Region, matter = finding.Matter }));
 
         finding.OccurredOn.ShouldBe(due!.Value.AddDays(1));
-        finding.NoticedAt.Year.ShouldBe(2026);
+        finding.NoticedAt.DayInChina().ShouldBe(store.System.Time.Today());
         finding.Status.ShouldBe("noticed");
         finding.Says.ShouldContain("行政处罚法");
     }
@@ -85,7 +87,7 @@ public sealed class SupervisionTests(DemonstrationStores stores)
         await store.System.Findings.ActAsync(finding.Id, finding.Version, new("send", "请核实", "notice", new(2026, 6, 10)), store.Everybody with { Name = "许监督" });
 
         var stale = await tab.Submit("#act-dismiss", ("text", "旧标签页里写的理由"));
-        stale.Words(".alert-danger").ShouldContain("许监督于2026-05-20");
+        stale.Words(".alert-danger").ShouldContain($"许监督于{store.System.Time.Today():yyyy-MM-dd}");
         stale.Words(".alert-danger").ShouldContain("“发出”");
         stale.One("#text-dismiss").TextContent.ShouldBe("旧标签页里写的理由");
 
