@@ -8,7 +8,7 @@ public sealed class FactReachTests
 {
     private const string Remedy = "registers/disputes/remedy/2024-01-01.yaml";
     private const string Appeal = "registers/disputes/appeal/2024-01-01.yaml";
-    private static readonly LawFile Reading = Changed(Remedy, "{title: 案件, type: reference, register: appeal}", "{title: 案件, type: reference, register: appeal}\n  due: {title: 原案期限, type: date, derive: appeal.decision.due}");
+    private static readonly LawFile Reading = Changed(Remedy, "{title: 案件, type: reference, register: appeal}", "{title: 案件, type: reference, register: appeal}\n  appeal_due: {title: 原案期限, type: date, derive: appeal.decision.due}");
 
     [Fact]
     public void WithReaders_OfARegisterThatAnotherReads_NamesItAfterIt() =>
