@@ -54,23 +54,32 @@ internal sealed class BenchStore : IAsyncDisposable
         return new(folder, server, database, false, await FaduSystem.OpenAsync(options, TimeProvider.System));
     }
 
-    /// <summary>A SQLite store that stays where it is: to measure again without filling it again.</summary>
-    public static async Task<BenchStore> KeptAsync(string folder, IEnumerable<Office> offices, Func<FaduSystem, Task> fill)
+    /// <summary>A store that stays where it is: to measure again without filling it again.</summary>
+    public static async Task<BenchStore> KeptAsync(string? server, string folder, IEnumerable<Office> offices, Func<FaduSystem, Task> fill)
     {
-        var options = new FaduOptions { Data = folder, Law = Installation.Law };
-        var fresh = !File.Exists(Path.Combine(folder, "fadu.db"));
-        if (fresh)
+        var database = "fadu_bench_kept_" + Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(folder)))!.Replace('-', '_');
+        var options = new FaduOptions { Data = folder, Law = Installation.Law, Database = server is null ? null : new NpgsqlConnectionStringBuilder(server) { Database = database, CommandTimeout = 0 }.ToString() };
+        var filled = Path.Combine(folder, "filled");
+        if (!File.Exists(filled))
         {
+            if (server is not null)
+            {
+                await using var admin = new NpgsqlConnection(server);
+                await admin.ExecuteAsync($"drop database if exists {database} with (force)");
+                await admin.ExecuteAsync($"create database {database}");
+            }
+
             await DistrictSetup.CreateAsync(options, new("330399", "青川区人民政府", "青川区", [], false), offices);
         }
 
         var system = await FaduSystem.OpenAsync(options, TimeProvider.System);
-        if (fresh)
+        if (!File.Exists(filled))
         {
             await fill(system);
+            await File.WriteAllTextAsync(filled, "");
         }
 
-        return new(folder, null, "", true, system);
+        return new(folder, server, database, true, system);
     }
 
     /// <summary>How busy the machine is: figures taken beside other work say so.</summary>

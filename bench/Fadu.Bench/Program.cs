@@ -16,6 +16,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Fadu.Bench -- checker [FOLDER] | export [ROWS] | import [ROWS] [sqlite] | ledger [ENTRIES] | ledger-store [ENTRIES] | list [MATTERS] [STORE|postgres] | measures [FACTS] | record [STEPS]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Fadu.Bench -- checker [FOLDER] | export [ROWS] | import [ROWS] [sqlite] | ledger [ENTRIES] | ledger-store [ENTRIES] | list [MATTERS] [KEPT STORES] [sqlite|postgres] | measures [FACTS] | record [STEPS]");
     return 2;
 }

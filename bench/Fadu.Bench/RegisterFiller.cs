@@ -13,7 +13,7 @@ internal sealed class RegisterFiller(FaduSystem system)
     public static readonly string[] Surnames = ["王", "李", "张", "刘", "陈", "杨", "黄", "赵", "吴", "周", "徐", "孙", "马", "朱", "胡", "郭", "何", "林", "高", "罗", "郑", "梁", "谢", "宋", "唐", "许", "韩", "冯", "邓", "曹"];
     public static readonly string[] Causes =
         ["占用城市道路摆摊设点经营", "未依法取得许可从事食品经营", "超标排放水污染物", "擅自改变土地用途", "未按规定安装车载卫星定位装置", "销售不合格电动自行车", "施工现场未采取降尘措施", "无证从事危险货物运输", "发布虚假广告", "未落实消防安全责任制"];
-    private static readonly string[] Given = [.. "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英建文华玉兰志红海燕丹晶鑫雪梅云峰成龙金凤国庆春辉".Select(c => c.ToString())];
+    public static readonly string[] Given = [.. "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英建文华玉兰志红海燕丹晶鑫雪梅云峰成龙金凤国庆春辉".Select(c => c.ToString())];
     private static readonly string[] Domains = ["market", "urban", "ecology", "transport"];
     private static readonly string[] Columns =
         ["number", "title", "office", "handler", "status", "opened_on", "closed_on", "imported", "source", "external", "definition", "next_clock", "next_start", "next_due", "party", "party_kind", "domain", "cause", "procedure", "heaviest_kind", "amount", "lead_on", "facts"];

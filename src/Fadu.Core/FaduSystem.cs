@@ -36,7 +36,8 @@ public sealed class FaduSystem : IAsyncDisposable
         Sealer = new(database, district.Region, key, time);
         Verifier = new(options, database, district.Region, key, law, Reader);
         Proofs = new(database, district.Region);
-        ReportMeasures = new(database, law, Offices, time);
+        var runner = new MeasureRunner(database, law, time);
+        ReportMeasures = new(database, law, Offices, runner);
         Narratives = new(database, law, Offices, time);
         Snapshots = new(database, law);
         Restatement = new(law, ReportMeasures, Snapshots);
@@ -45,8 +46,7 @@ public sealed class FaduSystem : IAsyncDisposable
         Lists = new(database, law, time);
         Views = new(database);
         Search = new(database, law, time);
-        Measures = new(database, law, Offices, new(database, law, Offices, time), time);
-        Months = new(Measures, time);
+        Measures = new(database, law, Offices, new(database, law, Offices, time), new(), runner);
         Reports = new(database, district, law, Offices, ReportMeasures, Measures.Definitions, new(law, Offices, Measures), Narratives, new(time), time);
         Frozen = new(Snapshots);
         Freezer = new(database, law, Reports, Snapshots, Frozen, Sealer, Proofs, key, time);
@@ -115,8 +115,6 @@ public sealed class FaduSystem : IAsyncDisposable
     public MatterSearch Search { get; }
     /// <summary>Measures.</summary>
     public MeasureService Measures { get; }
-    /// <summary>Measures month by month.</summary>
-    public MonthlySeries Months { get; }
     /// <summary>Scores of offices.</summary>
     public AssessmentService Assessment { get; }
     /// <summary>Findings and what is done about them.</summary>
@@ -194,7 +192,6 @@ public sealed class FaduSystem : IAsyncDisposable
         services.AddSingleton(Search);
         services.AddSingleton(new Workbench(Database, Law, Search, Time));
         services.AddSingleton(Measures);
-        services.AddSingleton(Months);
         services.AddSingleton(Assessment);
         services.AddSingleton(new ExportService(Database, Law, Offices, Time));
         services.AddSingleton(new StatutoryTableService(Law, Offices, Measures));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Fadu.Core.Storage;
 using Fadu.Rules.Ledger;
 
@@ -15,6 +14,6 @@ public static class EntryRows
         values (@region, @matter, @sequence, @kind, @step, @payload, @effect, @recorded, @account, @office, @previous, @digest, @hash, @mac)
         """,
         ("region", entry.Region), ("matter", long.Parse(entry.Matter, CultureInfo.InvariantCulture)), ("sequence", entry.Sequence), ("kind", entry.Kind), ("step", entry.Step),
-        ("payload", Encoding.UTF8.GetString(entry.Payload.Span)), ("effect", entry.TookEffect), ("recorded", entry.Recorded), ("account", entry.Account), ("office", entry.Office),
+        ("payload", new Utf8Text(entry.Payload)), ("effect", entry.TookEffect), ("recorded", entry.Recorded), ("account", entry.Account), ("office", entry.Office),
         ("previous", entry.Previous.ToString()), ("digest", entry.PayloadDigest.ToString()), ("hash", entry.Hash.ToString()), ("mac", key.CodeOf(entry.Hash)));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Fadu.Core.Law;
 using Fadu.Core.Storage;
 using Fadu.Rules.Identifiers;
@@ -33,7 +34,7 @@ internal sealed class FactCheck(LawStore law)
         try
         {
             var register = law.Version(matter.Register, ColumnValues.Day(matter.Columns[0])!.Value);
-            var state = StateJson.Read(register, matter.State);
+            var state = StateJson.Read(register, Encoding.UTF8.GetString(matter.State.Span));
             return state.Register == matter.Register ? (register, state) : null;
         }
         catch (Exception e) when (e is FormatException or InvalidOperationException or System.Text.Json.JsonException or KeyNotFoundException or NullReferenceException or ArgumentException)

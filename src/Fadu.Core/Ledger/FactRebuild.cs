@@ -36,6 +36,11 @@ public sealed class FactRebuild(Database database, string region, LawStore law, 
                         ("clock", row["next_clock"]), ("start", row["next_start"]), ("due", row["next_due"]), ("region", region), ("id", id));
                 }
 
+                if (page.Count > 0)
+                {
+                    RegisterPositions.AddRebuild(batch, region);
+                }
+
                 await batch.ExecuteAsync(connection, transaction, cancel);
                 return page;
             }, cancel);

@@ -1,10 +1,15 @@
+using System.Buffers;
 using Fadu.Rules.Ledger;
 
 namespace Fadu.Core.Ledger;
 
-/// <summary>Some neighbouring matters with all that is stored of them.</summary>
-internal sealed class LedgerPage
+/// <summary>Some neighbouring matters with all that is stored of them. Payloads and states lie in memory that is used again after <see cref="Dispose"/>.</summary>
+internal sealed class LedgerPage : IDisposable
 {
+    private const int BlockSize = 1 << 18;
+    private readonly List<byte[]> blocks = [];
+    private int used;
+
     /// <summary>Entries by matter and sequence.</summary>
     public List<StoredEntry> Entries { get; } = new(4096);
     /// <summary>Rows of matters by id.</summary>
@@ -15,6 +20,27 @@ internal sealed class LedgerPage
     public Dictionary<(string Table, long Matter), List<(int Row, object?[] Values)>> Rows { get; } = [];
     /// <summary>Attached files by matter.</summary>
     public Dictionary<long, List<StoredFile>> Files { get; } = [];
+
+    /// <summary>Copies bytes into the memory of the page.</summary>
+    public ReadOnlyMemory<byte> Keep(ReadOnlySpan<byte> bytes)
+    {
+        if (blocks.Count == 0 || blocks[^1].Length - used < bytes.Length)
+        {
+            blocks.Add(ArrayPool<byte>.Shared.Rent(Math.Max(BlockSize, bytes.Length)));
+            used = 0;
+        }
+
+        var kept = blocks[^1].AsMemory(used, bytes.Length);
+        bytes.CopyTo(kept.Span);
+        used += bytes.Length;
+        return kept;
+    }
+
+    public void Dispose()
+    {
+        blocks.ForEach(b => ArrayPool<byte>.Shared.Return(b));
+        blocks.Clear();
+    }
 }
 
 /// <summary>An entry as stored.</summary>
@@ -24,8 +50,9 @@ internal sealed class LedgerPage
 internal readonly record struct StoredEntry(LedgerEntry Entry, long Matter, string Mac, long? Leaf, Digest? LeafHash);
 
 /// <summary>A row of <c>matters</c> as stored.</summary>
-/// <param name="Columns">Columns that follow from the state, in the order of <see cref="Names"/>.</param>
-internal sealed record StoredMatter(long Id, string Register, int Version, string Head, string State, object?[] Columns)
+/// <param name="State">In UTF-8.</param>
+/// <param name="Columns">Columns that follow from the state, in the order of <see cref="Names"/>; none where facts are not checked.</param>
+internal sealed record StoredMatter(long Id, string Register, int Version, string Head, ReadOnlyMemory<byte> State, object?[] Columns)
 {
     /// <summary>Columns that must equal the facts of the same name.</summary>
     public static readonly string[] Names =

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text;
 using Dapper;
 using Fadu.Core.Storage;
 using Fadu.Rules.Ledger;
@@ -13,8 +14,13 @@ internal sealed class LedgerReader(Database database, string region, Rules.Regis
 {
     private const int PageSize = 4000;
     private SqliteEntries? entries;
+    private SqliteMatters? matters;
 
-    public void Dispose() => entries?.Dispose();
+    public void Dispose()
+    {
+        entries?.Dispose();
+        matters?.Dispose();
+    }
 
     public Task<long> CountAsync() => connection.QuerySingleAsync<long>("select count(*) from entries where region = @region", new { region }, transaction);
 
@@ -39,14 +45,22 @@ internal sealed class LedgerReader(Database database, string region, Rules.Regis
         var page = new LedgerPage();
         if (connection is SqliteConnection sqlite)
         {
-            (entries ??= new(sqlite, EntrySql, region)).Read(after, upTo, page.Entries);
+            (entries ??= new(sqlite, EntrySql, region)).Read(after, upTo, page);
         }
         else
         {
             await ReadAsync(EntrySql, after, upTo, r => page.Entries.Add(Entry(r)), cancel);
         }
 
-        await ReadAsync(MatterSql, after, upTo, r => Add(page, r), cancel);
+        if (connection is SqliteConnection ledgerOnly && !facts)
+        {
+            (matters ??= new(ledgerOnly, MatterSql, region)).Read(after, upTo, page);
+        }
+        else
+        {
+            await ReadAsync(MatterSql, after, upTo, r => Add(page, r), cancel);
+        }
+
         await ReadAsync("select matter_id, sequence, name, sm3 from matter_files where region = @region and matter_id > @after and matter_id <= @upto order by matter_id, sequence, position", after, upTo, r =>
         {
             var matter = r.GetInt64(0);
@@ -104,8 +118,8 @@ internal sealed class LedgerReader(Database database, string region, Rules.Regis
         where e.region = @region and e.matter_id > @after and e.matter_id <= @upto order by e.matter_id, e.sequence
         """;
 
-    private static readonly string MatterSql =
-        $"select id, register, version, head, state, {string.Join(", ", StoredMatter.Names)} from matters where region = @region and id > @after and id <= @upto";
+    private string MatterSql =>
+        $"select id, register, version, head, {(database is PostgresDatabase ? "convert_to(state, 'UTF8')" : "state")}{(facts ? ", " + string.Join(", ", StoredMatter.Names) : "")} from matters where region = @region and id > @after and id <= @upto";
 
     private StoredEntry Entry(DbDataReader r)
     {
@@ -129,10 +143,10 @@ internal sealed class LedgerReader(Database database, string region, Rules.Regis
         return new(entry, matter, r.GetString(12), r.IsDBNull(13) ? null : r.GetInt64(13), r.IsDBNull(14) ? null : Hash(r.GetString(14)));
     }
 
-    private static void Add(LedgerPage page, DbDataReader r)
+    private void Add(LedgerPage page, DbDataReader r)
     {
-        var matter = new StoredMatter(r.GetInt64(0), r.GetString(1), r.GetInt32(2), r.GetString(3), r.GetString(4), Values(r, 5, StoredMatter.Names.Length));
-        page.Matters[matter.Id] = matter;
+        var state = r.GetValue(4) is byte[] bytes ? bytes : Encoding.UTF8.GetBytes(r.GetString(4));
+        page.Matters[r.GetInt64(0)] = new(r.GetInt64(0), r.GetString(1), r.GetInt32(2), r.GetString(3), state, facts ? Values(r, 5, StoredMatter.Names.Length) : []);
     }
 
     private static object?[] Values(DbDataReader r, int first, int count)

@@ -80,7 +80,10 @@ public sealed class LedgerVerifier(FaduOptions options, Database database, strin
         {
             await foreach (var page in pages.ReadAllAsync(stop.Token))
             {
-                worker.Check(page);
+                using (page)
+                {
+                    worker.Check(page);
+                }
             }
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -104,7 +107,7 @@ public sealed class LedgerVerifier(FaduOptions options, Database database, strin
         using var reader = new LedgerReader(database, region, law.Current, connection, transaction, facts: true);
         foreach (var id in doubtful.Take(LedgerVerification.ListedFaults))
         {
-            var page = await reader.OneAsync(id, cancel);
+            using var page = await reader.OneAsync(id, cancel);
             if (page.Matters.GetValueOrDefault(id) is not { } row || await matters.FindAsync(connection, transaction, region, id) is not { } loaded)
             {
                 continue;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text;
 using Fadu.Rules.Ledger;
 
 namespace Fadu.Core.Ledger;
@@ -10,6 +9,7 @@ internal sealed class MatterCheck(LedgerKey key, FactCheck? facts, LeafBits foun
 {
     private readonly LedgerVerification verification = new([]);
     private readonly List<LedgerFault> faults = [];
+    private readonly EntryHasher hasher = new();
 
     /// <summary>Matters whose facts differ but depend on other matters: to be looked at again with those at hand.</summary>
     public ConcurrentQueue<long> Doubtful { get; } = new();
@@ -22,6 +22,9 @@ internal sealed class MatterCheck(LedgerKey key, FactCheck? facts, LeafBits foun
     public void Check(LedgerPage page)
     {
         var left = new Dictionary<long, StoredMatter>(page.Matters);
+        var digests = new EntryDigests[page.Entries.Count];
+        hasher.Compute(page.Entries.ConvertAll(e => e.Entry), digests);
+        var states = StatesOf(page);
         for (var start = 0; start < page.Entries.Count;)
         {
             var matter = page.Entries[start].Matter;
@@ -32,28 +35,41 @@ internal sealed class MatterCheck(LedgerKey key, FactCheck? facts, LeafBits foun
             }
 
             left.Remove(matter, out var row);
-            Check(page, matter, page.Entries.GetRange(start, end - start), row);
+            Check(page, matter, start..end, digests, row, states);
             start = end;
         }
 
         foreach (var row in left.Values)
         {
-            Check(page, row.Id, [], row);
+            Check(page, row.Id, 0..0, digests, row, states);
         }
     }
 
-    private void Check(LedgerPage page, long matter, List<StoredEntry> entries, StoredMatter? row)
+    /// <summary>Digests of the states of all rows.</summary>
+    private static Dictionary<long, Digest> StatesOf(LedgerPage page)
+    {
+        ReadOnlyMemory<byte>[] texts = [.. page.Matters.Values.Select(m => m.State)];
+        var digests = new Digest[texts.Length];
+        Sm3.HashMany(texts, digests);
+        return page.Matters.Keys.Zip(digests).ToDictionary(s => s.First, s => s.Second);
+    }
+
+    private void Check(LedgerPage page, long matter, Range entries, EntryDigests[] digests, StoredMatter? row, Dictionary<long, Digest> states)
     {
         var name = matter.ToString(CultureInfo.InvariantCulture);
         List<StoredFile> recorded = [];
-        foreach (var stored in entries)
+        StoredEntry? last = null;
+        var known = false;
+        for (var i = entries.Start.Value; i < entries.End.Value; i++)
         {
-            CheckEntry(name, stored, recorded);
+            last = page.Entries[i];
+            known |= last.Value.Entry.Kind is not (EntryKinds.ReportFrozen or EntryKinds.AccountChanged);
+            CheckEntry(name, last.Value, digests[i], recorded);
         }
 
         if (row is null)
         {
-            if (entries.Any(e => e.Entry.Kind is not (EntryKinds.ReportFrozen or EntryKinds.AccountChanged)))
+            if (known)
             {
                 verification.RowMissing(name);
             }
@@ -61,19 +77,19 @@ internal sealed class MatterCheck(LedgerKey key, FactCheck? facts, LeafBits foun
             return;
         }
 
-        verification.Row(name, row.Version, Sm3.Hash(Encoding.UTF8.GetBytes(row.State)));
-        if (entries.Count > 0 && entries[^1].Entry.Sequence == row.Version && row.Head != entries[^1].Entry.Hash.ToString())
+        verification.Row(name, row.Version, states[matter]);
+        if (last is { } end && end.Entry.Sequence == row.Version && (!Digest.TryParse(row.Head, out var head) || head != end.Entry.Hash))
         {
-            faults.Add(new(LedgerFaultKind.RowDiffers, name, row.Version, $"事项表 matters 的 head 列现为“{row.Head}”，最后一条留痕的哈希为“{entries[^1].Entry.Hash}”。"));
+            faults.Add(new(LedgerFaultKind.RowDiffers, name, row.Version, $"事项表 matters 的 head 列现为“{row.Head}”，最后一条留痕的哈希为“{end.Entry.Hash}”。"));
         }
 
         CheckFacts(page, row);
         CheckFiles(name, recorded, page.Files.GetValueOrDefault(matter) ?? []);
     }
 
-    private void CheckEntry(string matter, StoredEntry stored, List<StoredFile> recorded)
+    private void CheckEntry(string matter, StoredEntry stored, EntryDigests digests, List<StoredFile> recorded)
     {
-        verification.Entry(stored.Entry, stored.LeafHash);
+        verification.Entry(stored.Entry, stored.LeafHash, digests);
         if (stored.Leaf is { } leaf)
         {
             found.Set(leaf);
@@ -116,6 +132,11 @@ internal sealed class MatterCheck(LedgerKey key, FactCheck? facts, LeafBits foun
 
     private void CheckFiles(string matter, List<StoredFile> recorded, List<StoredFile> listed)
     {
+        if (recorded.Count + listed.Count == 0)
+        {
+            return;
+        }
+
         foreach (var file in recorded.Except(listed))
         {
             faults.Add(new(LedgerFaultKind.RowDiffers, matter, file.Sequence, $"附件清单 matter_files 里没有“{file.Name}”，或者它的名称、摘要被改动。"));

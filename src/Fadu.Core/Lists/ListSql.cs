@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Fadu.Core.Matters;
 using Fadu.Core.Storage;
@@ -6,10 +7,13 @@ using Fadu.Rules.Registers;
 
 namespace Fadu.Core.Lists;
 
-/// <summary>Writes the statements of a list. Shapes follow the indexes: walk the order, or start from few matches.</summary>
+/// <summary>Writes the statements of a list and reads their rows. Shapes follow the indexes: walk the order, or start from few matches.</summary>
 internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<string> shown, IReadOnlyList<string> texts, ListQuery query, Actor actor, DateOnly today, HolidayCalendar calendar)
 {
     private const int MostBranches = 16;
+    private const string AskedFor = "asked_for";
+
+    private readonly IReadOnlyList<string> pairs = SearchWords.Pairs(query.Search ?? "");
 
     /// <summary>How the search takes part in a statement.</summary>
     internal enum SearchShape
@@ -17,8 +21,8 @@ internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<
         None,
         /// <summary>Few matches: start from them.</summary>
         FromMatches,
-        /// <summary>Many matches: walk the order and ask for each row.</summary>
-        Probe,
+        /// <summary>Walk the order and say of each row whether it is asked for, in a last column.</summary>
+        Walk,
     }
 
     /// <summary>Condition that names a part of the list which one index holds in the list's order.</summary>
@@ -26,22 +30,22 @@ internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<
 
     /// <summary>One page, without rows that have no value in the ordering column, or only those.</summary>
     /// <param name="narrow">The offices asked for have few matters: start from those, whatever the order.</param>
-    public SqlQuery Page(SearchShape search, string words, bool valueless, int limit, bool narrow)
+    public SqlQuery Page(SearchShape search, bool valueless, int limit, bool narrow)
     {
         var sql = new SqlQuery(database);
-        var branches = search == SearchShape.FromMatches ? [] : narrow ? OfficeBranches() : Branches();
+        var branches = search == SearchShape.FromMatches ? [] : Branches(narrow);
         if (branches.Count == 0)
         {
-            Select(sql, search, words, valueless, null);
+            Select(sql, search, valueless, null);
             return Order(sql, "f", valueless, limit);
         }
 
         // One ordered, limited walk of an index for each value: no sort over all matters that have any of them.
-        sql.Add($"select {Columns("b")} from (");
+        sql.Add($"select {Columns("b")}{(search == SearchShape.Walk ? $", b.{AskedFor}" : "")} from (");
         for (var i = 0; i < branches.Count; i++)
         {
             sql.Add(i == 0 ? "select * from (" : " union all select * from (");
-            Select(sql, search, words, valueless, branches[i]);
+            Select(sql, search, valueless, branches[i]);
             Order(sql, "f", valueless, limit).Add($") b{i}");
         }
 
@@ -49,7 +53,7 @@ internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<
     }
 
     /// <summary>How many matters the offices asked for have, counted up to a limit; null where the order of the list serves anyway.</summary>
-    public SqlQuery? Few(int most)
+    public SqlQuery? OfFewOffices(int most)
     {
         if (query.Sort == "opened_on" || OfficeBranches() is not { Count: > 0 } branches)
         {
@@ -67,32 +71,60 @@ internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<
         return sql.Add(") few");
     }
 
+    /// <summary>The matters of all registers that the words match, up to a limit.</summary>
+    public SqlQuery Matches(int most)
+    {
+        var sql = new SqlQuery(database);
+        return sql.Add(string.Create(CultureInfo.InvariantCulture, $"{database.SearchIds(sql.Value(actor.Region), sql.Value(Words))} limit {most}"));
+    }
+
+    /// <summary>The matches, where they are few and were read; those of the index otherwise.</summary>
+    public IReadOnlyList<long>? Few { get; init; }
+
+    /// <summary>What to look for; null where nothing is asked or nothing could be looked for.</summary>
+    public string? Words => pairs.Count > 0 ? SearchWords.Query(database, pairs) : null;
+
+    /// <summary>How many walks a page is merged from.</summary>
+    public int Parts(bool narrow) => Math.Max(1, Branches(narrow).Count);
+
     /// <summary>Whether the order of the list is that of an index.</summary>
     public bool Walks => FactIndexes.Walks(table, shown, query.Sort);
 
     /// <summary>Everything, in order, for an export.</summary>
-    public SqlQuery All(SearchShape search, string words)
+    public SqlQuery All(SearchShape search)
     {
         var sql = new SqlQuery(database);
-        Select(sql, search, words, null, null);
+        Select(sql, search, null, null);
         var direction = query.Descending ? "desc" : "asc";
         return sql.Add($" order by case when f.{query.Sort} is null then 1 else 0 end, f.{query.Sort} {direction}, f.matter_id {direction}");
     }
 
     /// <summary>How many there are.</summary>
-    public SqlQuery Count(SearchShape search, string words)
+    public SqlQuery Count(SearchShape search)
     {
         var sql = new SqlQuery(database);
-        sql.Add("select count(*) from ");
-        From(sql, search, words);
-        Where(sql, search, words, null);
-        return sql;
+        var (leading, _) = Conditions(sql, search, null);
+        sql.Add("select count(*)");
+        From(sql, search, sql.Value(actor.Region));
+        return sql.Add(string.Concat(leading.Select(c => " and " + c)));
     }
 
     /// <summary>The columns read, in order.</summary>
-    public IReadOnlyList<FactColumn> Read { get; } =
+    private IReadOnlyList<FactColumn> Read { get; } =
         [.. new[] { "number", "title", "office", "handler", "status", "opened_on", "closed_on", "next_clock", "next_start", "next_due" }
             .Concat(query.Columns).Append(query.Sort).Distinct().Select(c => table.Find(c)).OfType<FactColumn>()];
+
+    /// <summary>One row of any of the statements.</summary>
+    public ListRow Row(DbDataReader row)
+    {
+        Dictionary<string, object?> values = new(Read.Count, StringComparer.Ordinal);
+        for (var i = 0; i < Read.Count; i++)
+        {
+            values[Read[i].Name] = ColumnValues.Fact(Read[i].Type, row.GetValue(i + 1));
+        }
+
+        return new(row.GetInt64(0), values, LightSql.Of(values["next_start"] as DateOnly?, values["next_due"] as DateOnly?, values["next_clock"] as string, today, calendar));
+    }
 
     /// <summary>Where a page ends; amounts in the form in which they are stored and ordered.</summary>
     public ListCursor CursorOf(ListRow last) => new(
@@ -106,11 +138,18 @@ internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<
 
     private string Columns(string alias) => $"{alias}.matter_id, {string.Join(", ", Read.Select(c => $"{alias}.{c.Name}"))}";
 
-    private void Select(SqlQuery sql, SearchShape search, string words, bool? valueless, Branch? branch)
+    private void Select(SqlQuery sql, SearchShape search, bool? valueless, Branch? branch)
     {
-        sql.Add($"select {Columns("f")} from ");
-        From(sql, search, words);
-        Where(sql, search, words, branch);
+        var region = sql.Value(actor.Region);
+        var (leading, asked) = Conditions(sql, search, branch);
+        sql.Add($"select {Columns("f")}");
+        if (search == SearchShape.Walk)
+        {
+            sql.Add($", {string.Join(" and ", [.. asked, database.SearchProbe(sql, "f.matter_id", region, pairs, texts.Select(t => "f." + t))])} as {AskedFor}");
+        }
+
+        From(sql, search, region);
+        sql.Add(string.Concat(leading.Select(c => " and " + c)));
         if (valueless is { } none)
         {
             sql.Add(none ? $" and f.{query.Sort} is null" : $" and f.{query.Sort} is not null");
@@ -148,8 +187,13 @@ internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<
     private bool TiesByDay => FactIndexes.TiesByDay(table, shown, query.Sort);
 
     /// <summary>The parts whose indexes are in the order of the list; none where one index holds all of it.</summary>
-    private IReadOnlyList<Branch> Branches()
+    private IReadOnlyList<Branch> Branches(bool narrow)
     {
+        if (narrow)
+        {
+            return OfficeBranches();
+        }
+
         if (query.Sort != "opened_on")
         {
             return [];
@@ -188,60 +232,56 @@ internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<
     private string Aside(string column) => database is SqliteDatabase ? "+" + column : column;
 
     /// <summary>A cross join keeps SQLite to this order: left to itself it would walk all matters to meet the few.</summary>
-    private void From(SqlQuery sql, SearchShape search, string words) => sql.Add(search == SearchShape.FromMatches
-        ? $"({database.SearchIds(sql.Value(actor.Region), sql.Value(words))}) hits cross join {table.Name} f"
-        : $"{table.Name} f");
+    private void From(SqlQuery sql, SearchShape search, string region) => sql.Add(search == SearchShape.FromMatches
+        ? $" from ({(Few is { } ids ? database.IdsOf(sql, ids) : database.SearchIds(region, sql.Value(Words)))}) hits cross join {table.Name} f where f.region = {region} and f.matter_id = hits.id"
+        : $" from {table.Name} f where f.region = {region}");
 
-    private void Where(SqlQuery sql, SearchShape search, string words, Branch? branch)
+    /// <summary>The conditions that lead to rows, and those that a bounded walk asks of each row that it comes to.</summary>
+    private (List<string> Leading, List<string> Asked) Conditions(SqlQuery sql, SearchShape search, Branch? branch)
     {
-        var region = sql.Value(actor.Region);
-        sql.Add($" where f.region = {region}");
+        List<string> leading = [];
+        var asked = search == SearchShape.Walk && Walks ? [] : leading;
+        var byOffice = FactIndexes.HoldsOffice(table, shown, query.Sort) ? leading : asked;
         if (branch is not null)
         {
-            sql.Add(" and ").Add(Condition(sql, branch));
+            leading.Add(Condition(sql, branch));
         }
 
-        if (branch is null || !InScope(branch))
+        if ((branch is null || !InScope(branch)) && Scope(sql) is { } scope)
         {
-            Scope(sql);
+            (actor.Scope == DataScope.OwnMatters ? leading : byOffice).Add(scope);
         }
 
         // The office tells most, then a code, then the status; what is left is asked of each row on the way.
         var leads = branch is null && query.Sort == "opened_on" ? Leading() : null;
         foreach (var filter in query.Filters.Where(f => branch is null || f.Column != branch.Column || f is not ListFilter.OneOf))
         {
-            sql.Add(" and ").Add(Condition(sql, filter, Walks && filter != leads && filter.Column != query.Sort));
+            (filter == leads || filter.Column == query.Sort ? leading : filter.Column == "office" ? byOffice : asked)
+                .Add(Condition(sql, filter, Walks && filter != leads && filter.Column != query.Sort));
         }
 
         if (query.Mine)
         {
-            sql.Add($" and f.handler = {sql.Value(actor.Account)}");
+            leading.Add($"f.handler = {sql.Value(actor.Account)}");
         }
 
         if (query.OpenOnly)
         {
-            sql.Add(" and f.closed_on is null");
+            asked.Add("f.closed_on is null");
         }
 
         if (query.Lights.Count > 0)
         {
-            sql.Add($" and ({string.Join(" or ", query.Lights.Select(l => LightSql.Of(database, sql, l, today, calendar)))})");
+            asked.Add($"({string.Join(" or ", query.Lights.Select(l => LightSql.Of(database, sql, l, today, calendar)))})");
         }
 
         if (query.Where is { } where)
         {
             sql.Take(where.Parameters);
-            sql.Add($" and ({where.Sql})");
+            asked.Add($"({where.Sql})");
         }
 
-        if (search == SearchShape.FromMatches)
-        {
-            sql.Add(" and f.matter_id = hits.id");
-        }
-        else if (search == SearchShape.Probe)
-        {
-            sql.Add($" and {database.SearchProbe("f.matter_id", region, sql.Value(words), texts.Select(t => "f." + t))}");
-        }
+        return (leading, ReferenceEquals(asked, leading) ? [] : asked);
     }
 
     private ListFilter? Leading()
@@ -253,20 +293,12 @@ internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<
     private bool InScope(Branch branch) => actor.Scope == DataScope.District
         || (actor.Scope != DataScope.OwnMatters && (branch.Column == "handler" ? branch.Value == actor.Account : branch.Column == "office" && actor.Offices.Contains(branch.Value)));
 
-    private void Scope(SqlQuery sql)
+    private string? Scope(SqlQuery sql) => actor.Scope switch
     {
-        switch (actor.Scope)
-        {
-            case DataScope.District:
-                break;
-            case DataScope.OwnMatters:
-                sql.Add($" and f.handler = {sql.Value(actor.Account)}");
-                break;
-            default:
-                sql.Add($" and ({Aside("f.office")} in {sql.Values(actor.Offices.Order(StringComparer.Ordinal))} or {Aside("f.handler")} = {sql.Value(actor.Account)})");
-                break;
-        }
-    }
+        DataScope.District => null,
+        DataScope.OwnMatters => $"f.handler = {sql.Value(actor.Account)}",
+        _ => $"({Aside("f.office")} in {sql.Values(actor.Offices.Order(StringComparer.Ordinal))} or {Aside("f.handler")} = {sql.Value(actor.Account)})",
+    };
 
     private string Condition(SqlQuery sql, ListFilter filter, bool aside)
     {

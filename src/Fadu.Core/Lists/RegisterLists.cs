@@ -3,7 +3,6 @@ using Fadu.Core.Law;
 using Fadu.Core.Matters;
 using Fadu.Core.Storage;
 using Fadu.Rules.Calendar;
-using Fadu.Rules.Registers;
 
 namespace Fadu.Core.Lists;
 
@@ -22,100 +21,87 @@ public sealed record ListPage(IReadOnlyList<ListRow> Rows, ListCursor? Next);
 /// <summary>Lists of registers: filtered, ordered, searched, a page at a time, and never counted on the way.</summary>
 public sealed class RegisterLists(Database database, LawStore law, TimeProvider time)
 {
-    /// <summary>Up to so many matches of a search are ordered; with more, the order is walked.</summary>
-    public const int FewMatches = 4_000;
+    /// <summary>Up to so many matters of the offices asked for are sorted; with more, the order of the list is walked.</summary>
+    private const int FewMatters = 4_000;
+
+    /// <summary>How far a search looks.</summary>
+    internal SearchEffort Effort { get; init; } = new();
 
     /// <summary>One page.</summary>
     public async Task<ListPage> PageAsync(ListQuery query, Actor actor, CancellationToken cancel = default)
     {
         await using var connection = await OpenAsync(query, cancel);
-        var (sql, read, search, words) = await PrepareAsync(connection, query, actor, cancel);
-        if (search is null)
-        {
-            return new([], null);
-        }
-
-        var narrow = sql.Few(FewMatches + 1) is { } few && (!sql.Walks || await few.NumberAsync(connection, cancel) <= FewMatches);
-        List<ListRow> rows = [];
-        var wanted = query.PageSize + 1;
-        if (query.After is null or { Value: not null })
-        {
-            rows = await sql.Page(search.Value, words, false, wanted, narrow).ReadAsync(connection, read, cancel);
-        }
-
-        if (rows.Count < wanted && query.Sort != "opened_on")
-        {
-            rows.AddRange(await sql.Page(search.Value, words, true, wanted - rows.Count, narrow).ReadAsync(connection, read, cancel));
-        }
-
+        var sql = Sql(query, actor);
+        var narrow = sql.OfFewOffices(FewMatters + 1) is { } few && (!sql.Walks || await few.NumberAsync(connection, cancel) <= FewMatters);
+        var rows = query.Search is null ? await StartAsync(connection, sql, ListSql.SearchShape.None, query, narrow, cancel)
+            : sql.Words is null ? []
+            : await SearchAsync(connection, query, actor, narrow, cancel);
         return rows.Count <= query.PageSize ? new(rows, null) : new(rows[..query.PageSize], sql.CursorOf(rows[query.PageSize - 1]));
     }
 
     /// <summary>How many there are; only where a person asked.</summary>
     public async Task<long> CountAsync(ListQuery query, Actor actor, CancellationToken cancel = default)
     {
+        var sql = Sql(query, actor);
+        if (query.Search is not null && sql.Words is null)
+        {
+            return 0;
+        }
+
         await using var connection = await OpenAsync(query, cancel);
-        var (sql, _, search, words) = await PrepareAsync(connection, query, actor, cancel);
-        return search is not null ? await sql.Count(Whole(search.Value), words).NumberAsync(connection, cancel) : 0;
+        return await sql.Count(Whole(query)).NumberAsync(connection, cancel);
     }
 
     /// <summary>All rows one after the other.</summary>
     public async IAsyncEnumerable<ListRow> StreamAsync(
         ListQuery query, Actor actor, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel = default)
     {
-        await using var connection = await OpenAsync(query, cancel);
-        var (sql, read, search, words) = await PrepareAsync(connection, query, actor, cancel);
-        if (search is not { } shape)
+        var sql = Sql(query, actor);
+        if (query.Search is not null && sql.Words is null)
         {
             yield break;
         }
 
-        await foreach (var row in sql.All(Whole(shape), words).StreamAsync(connection, read, cancel))
+        await using var connection = await OpenAsync(query, cancel);
+        await foreach (var row in sql.All(Whole(query)).StreamAsync(connection, sql.Row, cancel))
         {
             yield return row;
         }
     }
 
+    private async Task<List<ListRow>> SearchAsync(DbConnection connection, ListQuery query, Actor actor, bool narrow, CancellationToken cancel)
+    {
+        var (rows, matches) = await new ListWalk(q => Sql(q, actor), query, narrow, query.PageSize + 1, Effort).RunAsync(connection, cancel);
+        return matches is null ? rows : await StartAsync(connection, Sql(query, actor, matches), ListSql.SearchShape.FromMatches, query, narrow, cancel);
+    }
+
     /// <summary>Who wants all rows starts from the matches, however many.</summary>
-    private static ListSql.SearchShape Whole(ListSql.SearchShape shape) => shape == ListSql.SearchShape.Probe ? ListSql.SearchShape.FromMatches : shape;
+    private static ListSql.SearchShape Whole(ListQuery query) => query.Search is null ? ListSql.SearchShape.None : ListSql.SearchShape.FromMatches;
 
     private ValueTask<DbConnection> OpenAsync(ListQuery query, CancellationToken cancel) =>
         query.Search is null ? database.OpenAsync(cancel) : database.OpenForSearchAsync(cancel);
 
-    /// <summary>No shape = the words hold nothing that could be looked for.</summary>
-    private async Task<(ListSql Sql, Func<DbDataReader, ListRow> Read, ListSql.SearchShape? Shape, string Words)> PrepareAsync(
-        DbConnection connection, ListQuery query, Actor actor, CancellationToken cancel)
+    /// <summary>The first rows of the order: those with a value in its column, then those without.</summary>
+    private static async Task<List<ListRow>> StartAsync(DbConnection connection, ListSql sql, ListSql.SearchShape shape, ListQuery query, bool narrow, CancellationToken cancel)
     {
-        var today = time.Today();
-        var calendar = law.Current.Calendar;
+        List<ListRow> rows = [];
+        var wanted = query.PageSize + 1;
+        if (query.After is null or { Value: not null })
+        {
+            rows = await sql.Page(shape, false, wanted, narrow).ReadAsync(connection, sql.Row, cancel);
+        }
+
+        if (rows.Count < wanted && query.Sort != "opened_on")
+        {
+            rows.AddRange(await sql.Page(shape, true, wanted - rows.Count, narrow).ReadAsync(connection, sql.Row, cancel));
+        }
+
+        return rows;
+    }
+
+    private ListSql Sql(ListQuery query, Actor actor, IReadOnlyList<long>? matches = null)
+    {
         var table = law.Current.Facts(query.Register);
-        var sql = new ListSql(database, table, law.Current.Latest(query.Register).Columns, MatterWords.Columns(table, law.Current.Versions(query.Register)), query, actor, today, calendar);
-        ListRow Read(DbDataReader row)
-        {
-            Dictionary<string, object?> values = new(sql.Read.Count, StringComparer.Ordinal);
-            for (var i = 0; i < sql.Read.Count; i++)
-            {
-                values[sql.Read[i].Name] = ColumnValues.Fact(sql.Read[i].Type, row.GetValue(i + 1));
-            }
-
-            return new(row.GetInt64(0), values, LightSql.Of(values["next_start"] as DateOnly?, values["next_due"] as DateOnly?, values["next_clock"] as string, today, calendar));
-        }
-
-        if (query.Search is null)
-        {
-            return (sql, Read, ListSql.SearchShape.None, "");
-        }
-
-        var pairs = SearchWords.Pairs(query.Search);
-        if (pairs.Count == 0)
-        {
-            return (sql, Read, null, "");
-        }
-
-        var words = SearchWords.Query(database, pairs);
-        var probe = new SqlQuery(database);
-        probe.Add($"select count(*) from ({database.SearchIds(probe.Value(actor.Region), probe.Value(words))} limit {FewMatches + 1}) few");
-        var matches = await probe.NumberAsync(connection, cancel);
-        return (sql, Read, matches > FewMatches ? ListSql.SearchShape.Probe : ListSql.SearchShape.FromMatches, words);
+        return new(database, table, law.Current.Latest(query.Register).Columns, MatterWords.Columns(table, law.Current.Versions(query.Register)), query, actor, time.Today(), law.Current.Calendar) { Few = matches };
     }
 }

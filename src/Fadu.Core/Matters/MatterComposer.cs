@@ -1,4 +1,4 @@
-using System.Text;
+using Fadu.Core.Storage;
 using Fadu.Rules.Ledger;
 using Fadu.Rules.Procedures;
 using Fadu.Rules.Registers;
@@ -52,7 +52,7 @@ internal sealed class MatterComposer(string region, long id, Register register, 
         MatterState after, MatterFacts afterFacts, ActDraft draft, string kind, System.Text.Json.Nodes.JsonObject payload, IReadOnlyList<Refusal>? kept = null)
     {
         warnings.AddRange(kept ?? []);
-        Advance(after, afterFacts, draft, kind, payload);
+        Advance(after, afterFacts, draft, kind, state => MatterEntries.Payload(payload, state));
     }
 
     /// <summary>All that is to be written.</summary>
@@ -65,7 +65,7 @@ internal sealed class MatterComposer(string region, long id, Register register, 
         VersionBefore = loaded?.Version ?? 0,
         Before = loaded?.State,
         After = State!,
-        StateJson = Encoding.UTF8.GetString(stored),
+        StateJson = new(stored),
         Facts = facts!,
         Entries = entries,
         Files = files,
@@ -75,9 +75,9 @@ internal sealed class MatterComposer(string region, long id, Register register, 
     };
 
     private void Take(MatterState after, MatterFacts afterFacts, ActDraft draft, string kind) =>
-        Advance(after, afterFacts, draft, kind, dry ? [] : MatterEntries.Payload(draft, after));
+        Advance(after, afterFacts, draft, kind, state => MatterEntries.Payload(draft, after, state));
 
-    private void Advance(MatterState after, MatterFacts afterFacts, ActDraft draft, string kind, System.Text.Json.Nodes.JsonObject payload)
+    private void Advance(MatterState after, MatterFacts afterFacts, ActDraft draft, string kind, Func<string, byte[]> payload)
     {
         var sequence = Next;
         added++;

@@ -11,13 +11,12 @@ public static class MatterEntries
 {
     /// <summary>One entry.</summary>
     /// <param name="previous">Hash of the entry before, or null for the first.</param>
-    /// <param name="payload">What was done; the digest of the state is added.</param>
+    /// <param name="payload">What was done, in canonical form, by the digest of the state that it led to.</param>
     /// <param name="state">The state it led to, as stored.</param>
     public static LedgerEntry Make(
-        string region, long matter, int sequence, string kind, ActDraft draft, Digest? previous, JsonObject payload, ReadOnlySpan<byte> state)
+        string region, long matter, int sequence, string kind, ActDraft draft, Digest? previous, Func<string, byte[]> payload, ReadOnlySpan<byte> state)
     {
-        payload["state"] = Sm3.Hash(state).ToString();
-        var id = matter.ToString(CultureInfo.InvariantCulture);
+        var id = Id(matter);
         return EntryHash.Seal(new()
         {
             Region = region,
@@ -30,31 +29,24 @@ public static class MatterEntries
             TookEffect = ChinaTime.At(draft.On),
             Recorded = draft.RecordedAt,
             Previous = previous ?? EntryHash.Genesis(region, id),
-            Payload = CanonicalJson.Write(payload),
+            Payload = payload(Sm3.Hash(state).ToString()),
         });
     }
 
-    private static string Id(long matter) => matter.ToString(CultureInfo.InvariantCulture);
-
     /// <summary>What a step says.</summary>
-    public static JsonObject Payload(ActDraft draft, MatterState after)
+    public static byte[] Payload(ActDraft draft, MatterState after, string state) => CanonicalJson.Write(new PayloadObject(
+        ("register", after.Register), ("definition", after.Definition), ("on", draft.On), ("name", draft.AccountName), ("reason", draft.Reason),
+        ("files", draft.Files.IsEmpty ? null : draft.Files), ("number", after.Number), ("stepNumber", after.Acts[^1].Number), ("source", draft.Source), ("external", draft.External),
+        ("from", draft.Origin is { } origin ? new PayloadObject(("matter", Id(origin.Matter)), ("register", origin.Register), ("step", origin.Step)) : null),
+        ("links", draft.Links.IsEmpty ? null : draft.Links.Select(l => new PayloadObject(("kind", (long)l.Kind), ("matter", Id(l.Matter)), ("register", l.Register), ("step", l.Step)))),
+        ("values", new PayloadObject([.. draft.Values.Select(v => (v.Key, v.Value))])), ("state", state)));
+
+    /// <summary>What an entry says that is no step.</summary>
+    public static byte[] Payload(JsonObject payload, string state)
     {
-        var act = after.Acts[^1];
-        var node = StateJson.Object(
-            ("register", after.Register), ("definition", after.Definition), ("on", draft.On), ("name", draft.AccountName), ("reason", draft.Reason),
-            ("files", draft.Files.IsEmpty ? null : draft.Files), ("number", after.Number), ("stepNumber", act.Number), ("source", draft.Source), ("external", draft.External));
-        if (draft.Origin is { } origin)
-        {
-            node["from"] = StateJson.Object(("matter", Id(origin.Matter)), ("register", origin.Register), ("step", origin.Step));
-        }
-
-        if (!draft.Links.IsEmpty)
-        {
-            node["links"] = new JsonArray([.. draft.Links.Select(l => (JsonNode)StateJson.Object(
-                ("kind", (long)l.Kind), ("matter", Id(l.Matter)), ("register", l.Register), ("step", l.Step)))]);
-        }
-
-        node["values"] = StateJson.Object([.. draft.Values.Select(v => (v.Key, v.Value))]);
-        return node;
+        payload["state"] = state;
+        return CanonicalJson.Write(payload);
     }
+
+    private static string Id(long matter) => matter.ToString(CultureInfo.InvariantCulture);
 }

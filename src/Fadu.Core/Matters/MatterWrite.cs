@@ -24,7 +24,7 @@ public sealed class MatterWrite
     /// <summary>State after.</summary>
     public required MatterState After { get; init; }
     /// <summary>State after, as stored.</summary>
-    public required string StateJson { get; init; }
+    public required Utf8Text StateJson { get; init; }
     /// <summary>Facts after.</summary>
     public required MatterFacts Facts { get; init; }
     /// <summary>Ledger entries, oldest first.</summary>

@@ -13,7 +13,7 @@ public sealed partial class MeasureService
 
     /// <summary>The counts and sums behind a measure, for the definition that counts: what can be listed matter by matter.</summary>
     public async Task<IReadOnlyList<MeasureLeaf>> LeavesAsync(MeasureRequest request, MeasureQuestion question, Actor actor, DefinitionChoices? choices = null, CancellationToken cancel = default) =>
-        (await PlanAsync([request], question, actor, choices, cancel)).Leaves(request, null);
+        runner.Plan([request], (await ScopeAsync(question, actor, choices, cancel)).Choices).Leaves(request, null);
 
     /// <summary>A page of exactly the matters behind a count or sum: the same predicate as the figure.</summary>
     /// <param name="request">A count, sum or distinct measure.</param>
@@ -25,7 +25,7 @@ public sealed partial class MeasureService
         var (pass, atom, shares) = await SharesAsync(request, question, actor, choices, cancel);
         await using var connection = await database.OpenAsync(cancel);
         object?[] totals = [0L, 0L];
-        await foreach (var row in RowsAsync(connection, shares.Query with { Text = $"select count(*), sum(share) from ({shares.Query.Text}) x" }, cancel))
+        await foreach (var row in SqlRows.ReadAsync(connection, null, shares.Query with { Text = $"select count(*), sum(share) from ({shares.Query.Text}) x" }, cancel))
         {
             totals = row;
         }
@@ -34,7 +34,7 @@ public sealed partial class MeasureService
         if (take > 0)
         {
             var mask = new TitleMask(law.Current.Latest(pass.Table.Register));
-            await foreach (var row in RowsAsync(connection, Listed(shares, pass.Table.Name, mask, actor.Region, after, take), cancel))
+            await foreach (var row in SqlRows.ReadAsync(connection, null, Listed(shares, pass.Table.Name, mask, actor.Region, after, take), cancel))
             {
                 matters.Add(Share(row, shares.Scale, mask));
             }
@@ -50,7 +50,7 @@ public sealed partial class MeasureService
         var (pass, _, shares) = await SharesAsync(request, question, actor, choices, cancel);
         var mask = new TitleMask(law.Current.Latest(pass.Table.Register));
         await using var connection = await database.OpenAsync(cancel);
-        await foreach (var row in RowsAsync(connection, Listed(shares, pass.Table.Name, mask, actor.Region, 0, null), cancel))
+        await foreach (var row in SqlRows.ReadAsync(connection, null, Listed(shares, pass.Table.Name, mask, actor.Region, 0, null), cancel))
         {
             yield return Share(row, shares.Scale, mask);
         }
@@ -67,7 +67,7 @@ public sealed partial class MeasureService
         List<IReadOnlyDictionary<string, object?>> rows = [];
         var count = 0;
         await using var connection = await database.OpenAsync(cancel);
-        await foreach (var row in RowsAsync(connection, new($"select {string.Join(", ", columns.Select(c => "t." + c))} {from} order by t.{order}, t.matter_id", parameters), cancel))
+        await foreach (var row in SqlRows.ReadAsync(connection, null, new($"select {string.Join(", ", columns.Select(c => "t." + c))} {from} order by t.{order}, t.matter_id", parameters), cancel))
         {
             if (++count <= most)
             {
@@ -81,10 +81,11 @@ public sealed partial class MeasureService
     private async Task<(MeasurePass Pass, int Atom, MatterSharesQuery Shares)> SharesAsync(
         MeasureRequest request, MeasureQuestion question, Actor actor, DefinitionChoices? choices, CancellationToken cancel)
     {
-        var plan = await PlanAsync([request], question, actor, choices, cancel);
+        var scoped = await ScopeAsync(question, actor, choices, cancel);
+        var plan = runner.Plan([request], scoped.Choices);
         var leaf = plan.Leaves(request, null).Single();
         var pass = plan.Passes[leaf.Pass];
-        return (pass, leaf.Atom, pass.MatterSharesSql(leaf.Atom, Dialect, Context(question.Period), actor.Region, Covered(question, actor)));
+        return (pass, leaf.Atom, pass.MatterSharesSql(leaf.Atom, database.Dialect, runner.Context(question.Period), actor.Region, scoped.Covered));
     }
 
     private static SqlQuery Listed(MatterSharesQuery shares, string table, TitleMask mask, string region, long after, int? take)

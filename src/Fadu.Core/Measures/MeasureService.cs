@@ -1,29 +1,30 @@
-using System.Data.Common;
 using Fadu.Core.Law;
+using Fadu.Core.Ledger;
 using Fadu.Core.Matters;
 using Fadu.Core.Offices;
 using Fadu.Core.Storage;
 using Fadu.Rules.Expressions;
-using Fadu.Rules.Expressions.Sql;
 using Fadu.Rules.Measures;
-using Fadu.Rules.Registers;
-using SqlQuery = Fadu.Rules.Measures.SqlQuery;
 
 namespace Fadu.Core.Measures;
 
 /// <summary>Computes measures: one query per fact table, in total and by office, never beyond what the actor may see.</summary>
-public sealed partial class MeasureService(Database database, LawStore law, OfficeDirectory offices, DefinitionBook definitions, TimeProvider time)
+public sealed partial class MeasureService(Database database, LawStore law, OfficeDirectory offices, DefinitionBook definitions, RegisterPositions positions, MeasureRunner runner)
 {
     // Until this month people look at the year before: its annual reports are published by 1 April.
     private const int ReportMonth = 4;
 
-    private SqlDialect Dialect => database.Dialect;
+    private readonly KeptFigures kept = new(database, positions, runner);
+    private readonly LastOpened opened = new(database, positions);
 
     /// <summary>The definitions chosen per office and year.</summary>
     public DefinitionBook Definitions => definitions;
 
+    /// <summary>Today in China.</summary>
+    public DateOnly Today => runner.Today;
+
     /// <summary>What is wrong with a request: an unknown measure or filter; none = fine.</summary>
-    public string? Problem(MeasureRequest request) => new MeasureCheck(law.Current.Measures, law.Current.FindFacts).Request(request);
+    public string? Problem(MeasureRequest request) => runner.Problem(request);
 
     /// <summary>Offices that a question of this actor covers; none = the whole district.</summary>
     public IReadOnlyCollection<string>? Covered(MeasureQuestion question, Actor actor)
@@ -47,59 +48,44 @@ public sealed partial class MeasureService(Database database, LawStore law, Offi
     /// <param name="requests">Measures; <see cref="Problem"/> has found nothing in them.</param>
     /// <param name="choices">Other definitions than those chosen for the year, to compare them.</param>
     public async Task<MeasureFigures> EvaluateAsync(
+        IReadOnlyList<MeasureRequest> requests, MeasureQuestion question, Actor actor, DefinitionChoices? choices = null, CancellationToken cancel = default) =>
+        (await kept.AnswerAsync(actor.Region, requests, [await ScopeAsync(question, actor, choices, cancel)], cancel))[0];
+
+    /// <summary>Answers a question and the same question a year before.</summary>
+    public async Task<(MeasureFigures Now, MeasureFigures Before)> WithPreviousAsync(
         IReadOnlyList<MeasureRequest> requests, MeasureQuestion question, Actor actor, DefinitionChoices? choices = null, CancellationToken cancel = default)
     {
-        var plan = await PlanAsync(requests, question, actor, choices, cancel);
-        var (context, covered) = (Context(question.Period), Covered(question, actor));
-        List<MeasureResults> results = [];
-        await using var connection = await database.OpenAsync(cancel);
-        foreach (var pass in plan.Passes)
-        {
-            var query = pass.Sql(Dialect, context, actor.Region, covered);
-            await foreach (var row in RowsAsync(connection, new(query.Text, query.Parameters), cancel))
-            {
-                query.Add(row);
-            }
+        var both = await kept.AnswerAsync(actor.Region, requests, [await ScopeAsync(question, actor, choices, cancel), await ScopeAsync(question.Previous, actor, choices, cancel)], cancel);
+        return (both[0], both[1]);
+    }
 
-            results.Add(query.Results);
+    /// <summary>Figures of the months of a year that have begun, for lines.</summary>
+    public async Task<IReadOnlyList<MeasureFigures>> MonthsAsync(
+        IReadOnlyList<MeasureRequest> requests, int year, string? office, bool below, Actor actor, CancellationToken cancel = default)
+    {
+        var choices = await definitions.OfYearAsync(actor.Region, year, cancel);
+        List<ScopedQuestion> months = [];
+        for (var month = 1; month <= 12 && new DateOnly(year, month, 1) <= Today; month++)
+        {
+            months.Add(await ScopeAsync(new(Period.Month(year, month), office, below), actor, choices, cancel));
         }
 
-        return new(question, plan, results);
+        return await kept.AnswerAsync(actor.Region, requests, months, cancel);
     }
 
     /// <summary>The last year in which anything was opened; this year where nothing was. Until the annual reports of the year before are due, that year, if it has anything.</summary>
     public async Task<int> LatestYearAsync(string region, CancellationToken cancel = default)
     {
-        await using var connection = await database.OpenAsync(cancel);
         var last = Today.Year - 1;
-        return Today.Month < ReportMonth && (await LastOpenedAsync(connection, region, new(last, 12, 31), cancel))?.Year == last
+        return Today.Month < ReportMonth && (await LastOpenedAsync(region, new(last, 12, 31), cancel))?.Year == last
             ? last
-            : (await LastOpenedAsync(connection, region, Today, cancel) ?? Today).Year;
+            : (await LastOpenedAsync(region, Today, cancel) ?? Today).Year;
     }
 
-    private async Task<DateOnly?> LastOpenedAsync(DbConnection connection, string region, DateOnly until, CancellationToken cancel)
-    {
-        var query = string.Join(" union all ", law.Current.Newest.Select(r => $"select max(opened_on) from {FactTable.TableName(r.Id)} where region = @region and opened_on <= @until"));
-        DateOnly? latest = null;
-        await foreach (var row in RowsAsync(connection, new(query, new Dictionary<string, object> { ["region"] = region, ["until"] = database.Value(until) }), cancel))
-        {
-            latest = ColumnValues.Day(row[0]) is { } day && (latest is null || day > latest) ? day : latest;
-        }
+    private Task<DateOnly?> LastOpenedAsync(string region, DateOnly until, CancellationToken cancel) => opened.UntilAsync(region, law.Current.Newest.Select(r => r.Id), until, cancel);
 
-        return latest;
-    }
-
-    /// <summary>Today in China.</summary>
-    public DateOnly Today => time.Today();
-
-    private EvaluationContext Context(Period period) => new(Today, period, new Dictionary<string, object>(), law.Current.Calendar);
-
-    private async Task<MeasurePlan> PlanAsync(
-        IReadOnlyList<MeasureRequest> requests, MeasureQuestion question, Actor actor, DefinitionChoices? choices, CancellationToken cancel)
-    {
-        choices ??= await definitions.OfYearAsync(actor.Region, question.Period.Start.Year, cancel);
-        return new(law.Current.Measures, law.Current.FindFacts, requests, SeenFrom(choices, question.Office));
-    }
+    private async Task<ScopedQuestion> ScopeAsync(MeasureQuestion question, Actor actor, DefinitionChoices? choices, CancellationToken cancel) => new(
+        question, Covered(question, actor), SeenFrom(choices ?? await definitions.OfYearAsync(actor.Region, question.Period.Start.Year, cancel), question.Office));
 
     /// <summary>The total of one office is counted by its own definition, not by the district's.</summary>
     private static DefinitionChoices SeenFrom(DefinitionChoices choices, string? office)
@@ -117,6 +103,4 @@ public sealed partial class MeasureService(Database database, LawStore law, Offi
 
         return choices with { District = district };
     }
-
-    private static IAsyncEnumerable<object?[]> RowsAsync(DbConnection connection, SqlQuery query, CancellationToken cancel) => SqlRows.ReadAsync(connection, null, query, cancel);
 }

@@ -7,6 +7,8 @@ namespace Fadu.Core.Storage;
 /// <summary>The one seam between Fadu and its databases: connections, value forms, and the few words of SQL that differ.</summary>
 public abstract class Database : IAsyncDisposable
 {
+    private const int MostJoined = 90;
+
     /// <summary><c>sqlite</c> or <c>postgres</c>: chooses the schema scripts.</summary>
     public abstract string Name { get; }
 
@@ -44,12 +46,37 @@ public abstract class Database : IAsyncDisposable
     /// <param name="id">SQL of the matter id.</param>
     public abstract string SearchCondition(string id, string region, string parameter);
 
-    /// <summary>Condition that the search index of one matter holds a word, asked for row by row while a list is walked in its order.</summary>
+    /// <summary>Condition that one matter holds a word, asked for row by row while a list is walked in its order.</summary>
+    /// <param name="pairs">The word by <see cref="SearchWords.Pairs"/>.</param>
     /// <param name="texts">Columns of the row that hold the texts of the matter.</param>
-    public abstract string SearchProbe(string id, string region, string parameter, IEnumerable<string> texts);
+    public string SearchProbe(SqlQuery sql, string id, string region, IReadOnlyList<string> pairs, IEnumerable<string> texts)
+    {
+        // What is written in one way only is found by the database itself in the row that is read anyway; half-width and small letters need the index or its rule.
+        var text = Joined(texts);
+        var found = pairs.Where(SearchWords.IsWrittenInOneWay).Select(p => $"{Dialect.Contains(text, sql.Value(p))}").ToList();
+        return string.Join(" and ", found.Count == pairs.Count ? found : [.. found, SearchProbe(id, region, sql.Value(SearchWords.Query(this, pairs)), text)]);
+    }
+
+    /// <summary>The same by what the index would say.</summary>
+    /// <param name="parameter">Made by <see cref="SearchWords.Query"/>.</param>
+    /// <param name="text">Texts of the matter, joined.</param>
+    protected abstract string SearchProbe(string id, string region, string parameter, string text);
+
+    /// <summary>A line break as SQL.</summary>
+    protected abstract string LineBreak { get; }
+
+    /// <summary>Columns as one text, each on a line; a function takes a hundred arguments at most.</summary>
+    private string Joined(IEnumerable<string> texts)
+    {
+        var lines = texts.Chunk(MostJoined).Select(c => $"concat_ws({LineBreak}, {string.Join(", ", c)})").ToList();
+        return lines.Count == 1 ? lines[0] : Joined(lines);
+    }
 
     /// <summary>Ids of the matters whose search index holds a word.</summary>
     public abstract string SearchIds(string region, string parameter);
+
+    /// <summary>A list of ids as a query with one column <c>id</c>.</summary>
+    public abstract string IdsOf(SqlQuery sql, IReadOnlyList<long> ids);
 
     /// <summary>How this database writes the expressions of the law.</summary>
     public SqlDialect Dialect => Name == "sqlite" ? SqlDialect.Sqlite : SqlDialect.Postgres;

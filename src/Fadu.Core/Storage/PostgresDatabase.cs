@@ -42,6 +42,7 @@ public sealed class PostgresDatabase : Database
     {
         null => DBNull.Value,
         DateTimeOffset time => time.ToUniversalTime(),
+        Utf8Text text => text.ToString(),
         _ => value,
     };
 
@@ -83,11 +84,17 @@ public sealed class PostgresDatabase : Database
         $"{id} in (select s.id from search s where s.region = {region} and s.words @@ {parameter}::tsquery)";
 
     /// <inheritdoc/>
-    public override string SearchProbe(string id, string region, string parameter, IEnumerable<string> texts) =>
-        $"exists (select 1 from search s where s.region = {region} and s.id = {id} and s.words @@ {parameter}::tsquery)";
+    protected override string SearchProbe(string id, string region, string parameter, string text) =>
+        $"coalesce((select s.words @@ {parameter}::tsquery from search s where s.region = {region} and s.id = {id}), false)";
+
+    /// <inheritdoc/>
+    protected override string LineBreak => "chr(10)";
 
     /// <inheritdoc/>
     public override string SearchIds(string region, string parameter) => $"select s.id from search s where s.region = {region} and s.words @@ {parameter}::tsquery";
+
+    /// <inheritdoc/>
+    public override string IdsOf(SqlQuery sql, IReadOnlyList<long> ids) => $"select unnest({sql.Value(ids.ToArray())}) as id";
 
     /// <inheritdoc/>
     public override string SearchUpsert =>

@@ -105,6 +105,9 @@ public static class SearchWords
         }
     }
 
+    /// <summary>Whether a pair is of Chinese characters, which have neither capitals nor a half width: a text holds it as it stands or not at all.</summary>
+    public static bool IsWrittenInOneWay(string pair) => pair.Length == 2 && pair.All(c => c is >= '\u3400' and <= '\u9FFF');
+
     /// <summary>The query parameter of a database.</summary>
     public static string Query(Database database, IReadOnlyList<string> pairs) => database is SqliteDatabase
         ? string.Join(" AND ", pairs.Select(p => $"\"{p}\""))

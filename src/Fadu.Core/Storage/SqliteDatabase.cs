@@ -33,7 +33,7 @@ public sealed class SqliteDatabase : Database
     {
         var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync(cancel);
-        await connection.ExecuteAsync("pragma journal_mode=wal; pragma synchronous=full; pragma busy_timeout=30000; pragma temp_store=memory; pragma cache_size=-65536; pragma mmap_size=1073741824;");
+        await connection.ExecuteAsync("pragma journal_mode=wal; pragma synchronous=full; pragma busy_timeout=30000; pragma temp_store=memory; pragma cache_size=-65536; pragma mmap_size=2147418112;");
         return connection;
     }
 
@@ -119,11 +119,16 @@ public sealed class SqliteDatabase : Database
         $"{id} in (select rowid from search where search match {parameter})";
 
     /// <inheritdoc/>
-    public override string SearchProbe(string id, string region, string parameter, IEnumerable<string> texts) =>
-        $"holds_pairs({parameter}, {string.Join(" || char(10) || ", texts.Select(t => $"coalesce({t}, '')"))})";
+    protected override string SearchProbe(string id, string region, string parameter, string text) => $"holds_pairs({parameter}, {text})";
+
+    /// <inheritdoc/>
+    protected override string LineBreak => "char(10)";
 
     /// <inheritdoc/>
     public override string SearchIds(string region, string parameter) => $"select rowid as id from search where search match {parameter}";
+
+    /// <inheritdoc/>
+    public override string IdsOf(SqlQuery sql, IReadOnlyList<long> ids) => $"select value as id from json_each({sql.Value($"[{string.Join(',', ids)}]")})";
 
     /// <inheritdoc/>
     public override string SearchUpsert => "insert or replace into search(rowid, words) values (@id, @words)";

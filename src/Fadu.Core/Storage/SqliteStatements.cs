@@ -103,6 +103,7 @@ internal sealed class SqliteStatements(SqliteConnection connection, Func<object?
             DBNull => raw.sqlite3_bind_null(statement, place),
             "" => raw.sqlite3_bind_text(statement, place, ""),
             string text => Text(statement, place, text, ref buffer),
+            Utf8Text text => raw.sqlite3_bind_text(statement, place, text.Bytes.Span),
             long number => raw.sqlite3_bind_int64(statement, place, number),
             int number => raw.sqlite3_bind_int64(statement, place, number),
             double number => raw.sqlite3_bind_double(statement, place, number),

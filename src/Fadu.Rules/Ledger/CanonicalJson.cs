@@ -25,6 +25,14 @@ public static class CanonicalJson
         return writer.ToArray();
     }
 
+    /// <summary>The canonical form of a payload, straight from its values: every act of every matter comes this way.</summary>
+    public static byte[] Write(PayloadObject payload)
+    {
+        var writer = new CanonicalWriter();
+        writer.Members([.. payload.Members]);
+        return writer.ToArray();
+    }
+
     /// <summary>The canonical form of a JSON text.</summary>
     /// <exception cref="CanonicalJsonException">The text is not JSON, or has no canonical form.</exception>
     public static byte[] Write(string json)

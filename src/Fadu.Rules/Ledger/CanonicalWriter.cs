@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Fadu.Rules.Procedures;
 
 namespace Fadu.Rules.Ledger;
 
@@ -117,6 +118,71 @@ internal sealed class CanonicalWriter
             Value(item, $"{path}/{index++}");
         }
         output.Write("]"u8);
+    }
+
+    /// <summary>Writes an object from its members, without those that are missing; the form of each value is that of <see cref="StateJson.Write(object?)"/>.</summary>
+    public void Members(List<(string Key, object? Value)> members)
+    {
+        members.Sort(static (x, y) => string.CompareOrdinal(x.Key, y.Key));
+        output.Write("{"u8);
+        var first = true;
+        foreach (var (key, value) in members)
+        {
+            if (value is null)
+                continue;
+            if (!first)
+                output.Write(","u8);
+            first = false;
+            Text(key);
+            output.Write(":"u8);
+            Typed(value);
+        }
+        output.Write("}"u8);
+    }
+
+    private void Typed(object? value)
+    {
+        switch (value)
+        {
+            case null: output.Write("null"u8); break;
+            case string text: Text(text); break;
+            case bool yes: output.Write(yes ? "true"u8 : "false"u8); break;
+            case int number: Formatted(number, quoted: false); break;
+            case long number: Formatted(number, quoted: !StateJson.IsExact(number)); break;
+            case decimal amount: Formatted(amount, quoted: true); break;
+            case DateOnly day: Formatted(day, quoted: true, "yyyy-MM-dd"); break;
+            case Party p: Members([("id", p.Id), ("kind", p.Kind), ("name", p.Name)]); break;
+            case OfficerName o: Members([("certificate", o.Certificate), ("name", o.Name), ("until", o.Until)]); break;
+            case AttachedFile f: Members([("instrument", f.Instrument), ("name", f.Name), ("size", f.Size), ("sm3", f.Sm3)]); break;
+            case RowValue row: Members([.. row.Values.Select(v => (v.Key, v.Value))]); break;
+            case PayloadObject nested: Members([.. nested.Members]); break;
+            case System.Collections.IEnumerable list: Items(list); break;
+            default: throw new InvalidOperationException($"no JSON form for {value.GetType().Name}");
+        }
+    }
+
+    private void Items(System.Collections.IEnumerable list)
+    {
+        output.Write("["u8);
+        var first = true;
+        foreach (var item in list)
+        {
+            if (!first)
+                output.Write(","u8);
+            first = false;
+            Typed(item);
+        }
+        output.Write("]"u8);
+    }
+
+    private void Formatted<T>(T value, bool quoted, ReadOnlySpan<char> format = default) where T : IUtf8SpanFormattable
+    {
+        if (quoted)
+            output.Write("\""u8);
+        value.TryFormat(output.GetSpan(40), out var written, format, CultureInfo.InvariantCulture);
+        output.Advance(written);
+        if (quoted)
+            output.Write("\""u8);
     }
 
     private void Integer(string text, string path)

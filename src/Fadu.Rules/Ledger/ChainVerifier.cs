@@ -18,14 +18,15 @@ public sealed class ChainVerifier(Action<LedgerFault> report)
     public LedgerEntry? Last { get; private set; }
 
     /// <summary>Checks the next entry, against <paramref name="sealedHash"/> if the log already has it.</summary>
+    /// <param name="digests">What the entry hashes to, where the caller has it.</param>
     /// <exception cref="ArgumentException">The entries of a matter do not come in order of their number: a mistake of the caller.</exception>
-    public void Add(LedgerEntry entry, Digest? sealedHash = null)
+    public void Add(LedgerEntry entry, Digest? sealedHash = null, EntryDigests? digests = null)
     {
         if (Last is null || Last.Matter != entry.Matter || Last.Region != entry.Region)
             StartMatter(entry);
         else
             Advance(entry);
-        CheckContent(entry, sealedHash);
+        CheckContent(entry, sealedHash, digests ?? EntryDigests.Of(entry));
         CheckLink(entry);
         CheckSealing(entry, sealedHash);
         here.Add(entry.Hash);
@@ -70,14 +71,12 @@ public sealed class ChainVerifier(Action<LedgerFault> report)
             report(new LedgerFault(LedgerFaultKind.EntryMissing, entry.Matter, expected, $"自该条至第 {entry.Sequence - 1} 条均不存在。"));
     }
 
-    private void CheckContent(LedgerEntry entry, Digest? sealedHash)
+    private void CheckContent(LedgerEntry entry, Digest? sealedHash, EntryDigests digests)
     {
         if (EntryHash.PayloadFault(entry.Payload.Span) is { } fault)
             Report(LedgerFaultKind.PayloadNotCanonical, entry, $"{fault}");
-        var digest = Sm3.Hash(entry.Payload.Span);
-        if (digest == entry.PayloadDigest && EntryHash.Compute(entry) == entry.Hash)
-            return;
-        NameContentFault(entry, digest, sealedHash);
+        if (digests.Payload != entry.PayloadDigest || digests.Entry != entry.Hash)
+            NameContentFault(entry, digests.Payload, sealedHash);
     }
 
     // Tries, one after the other, which single change would explain what is seen.

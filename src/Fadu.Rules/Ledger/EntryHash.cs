@@ -16,7 +16,7 @@ public static class EntryHash
     public const int LongestText = 64;
 
     private const byte LeafPrefix = 0x00, GenesisPrefix = 0x02, Version = 1;
-    private const int LongestEncoding = 512;
+    internal const int LongestEncoding = 512;
 
     /// <summary>The "previous hash" of a matter's first entry: SM3(02 ‖ "FL" ‖ 01 ‖ region ‖ matter).</summary>
     /// <remarks>Different for each matter, so that a first entry cannot be moved to another matter and the unique index on the previous hash needs no exception.</remarks>
@@ -35,9 +35,29 @@ public static class EntryHash
 
     internal static Digest Compute(LedgerEntry entry, Digest payloadDigest)
     {
+        Span<byte> buffer = stackalloc byte[LongestEncoding];
+        return Sm3.Hash(buffer[..Encode(entry, payloadDigest, buffer)]);
+    }
+
+    /// <summary>Writes what <see cref="Compute(LedgerEntry)"/> hashes; false where a field cannot be encoded.</summary>
+    internal static bool TryEncode(LedgerEntry entry, Span<byte> buffer, out int length)
+    {
+        try
+        {
+            length = Encode(entry, entry.PayloadDigest, buffer);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            length = 0;
+            return false;
+        }
+    }
+
+    private static int Encode(LedgerEntry entry, Digest payloadDigest, Span<byte> buffer)
+    {
         if (entry.Sequence < 1)
             throw new ArgumentException($"事项 {entry.Matter} 的留痕序号应从 1 起，实为 {entry.Sequence}。");
-        Span<byte> buffer = stackalloc byte[LongestEncoding];
         var at = Start(buffer, LeafPrefix);
         Text(buffer, ref at, entry.Region, "地区");
         Text(buffer, ref at, entry.Matter, "事项");
@@ -51,7 +71,7 @@ public static class EntryHash
         Time(buffer, ref at, entry.Recorded);
         entry.Previous.CopyTo(buffer[at..]);
         payloadDigest.CopyTo(buffer[(at + Digest.Length)..]);
-        return Sm3.Hash(buffer[..(at + 2 * Digest.Length)]);
+        return at + 2 * Digest.Length;
     }
 
     /// <summary>The entry with its payload digest and hash filled in: what a writer stores.</summary>

@@ -27,11 +27,12 @@ public sealed class LedgerVerification
     }
 
     /// <summary>Checks the next entry by (matter, sequence); <paramref name="leaf"/> is its hash in the log, null if not yet sealed.</summary>
-    public void Entry(LedgerEntry entry, Digest? leaf)
+    /// <param name="digests">What the entry hashes to, where the caller has hashed many side by side.</param>
+    public void Entry(LedgerEntry entry, Digest? leaf, EntryDigests? digests = null)
     {
         entries++;
         unsealed += leaf is null ? 1 : 0;
-        chain.Add(entry, leaf);
+        chain.Add(entry, leaf, digests);
     }
 
     /// <summary>Compares a matter's row with the ledger; to be called after the matter's last entry, also for a matter without entries.</summary>

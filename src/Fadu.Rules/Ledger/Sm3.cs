@@ -19,6 +19,18 @@ public static class Sm3
         return hasher.Finish();
     }
 
+    /// <summary>The digest of each of many texts, side by side where the processor can.</summary>
+    public static void HashMany(ReadOnlySpan<ReadOnlyMemory<byte>> texts, Span<Digest> digests)
+    {
+        if (Sm3Lanes.IsFast)
+        {
+            Sm3Lanes.Hash(texts, digests);
+            return;
+        }
+        for (var i = 0; i < texts.Length; i++)
+            digests[i] = Hash(texts[i].Span);
+    }
+
     /// <summary>HMAC-SM3 (GB/T 15852.2) of <paramref name="data"/> under <paramref name="key"/>.</summary>
     public static Digest Hmac(byte[] key, ReadOnlySpan<byte> data)
     {

@@ -62,7 +62,7 @@ internal static class StateWriter
         json.WriteNumber("sequence", act.Sequence);
         Text(json, "step", act.Step);
         Day(json, "on", act.On);
-        Text(json, "recordedAt", act.RecordedAt.ToString("O", CultureInfo.InvariantCulture));
+        Formatted(json, "recordedAt", act.RecordedAt, "O");
         Text(json, "account", act.Account);
         Text(json, "accountName", act.AccountName);
         Text(json, "office", act.Office);
@@ -104,8 +104,15 @@ internal static class StateWriter
     {
         if (day is { } given)
         {
-            json.WriteString(key, StateJson.Day(given));
+            Formatted(json, key, given, "yyyy-MM-dd");
         }
+    }
+
+    private static void Formatted<T>(Utf8JsonWriter json, string key, T value, ReadOnlySpan<char> format = default) where T : IUtf8SpanFormattable
+    {
+        Span<byte> text = stackalloc byte[48];
+        value.TryFormat(text, out var length, format, CultureInfo.InvariantCulture);
+        json.WriteString(key, text[..length]);
     }
 
     private static void Member(Utf8JsonWriter json, string key, object? value)
@@ -124,10 +131,10 @@ internal static class StateWriter
                 json.WriteNumber(key, number);
                 break;
             case decimal amount:
-                json.WriteString(key, amount.ToString(CultureInfo.InvariantCulture));
+                Formatted(json, key, amount);
                 break;
             case DateOnly day:
-                json.WriteString(key, StateJson.Day(day));
+                Formatted(json, key, day, "yyyy-MM-dd");
                 break;
             case Party party:
                 json.WriteStartObject(key);

@@ -1,10 +1,32 @@
 using System.Text;
 using Fadu.Rules.Ledger;
+using Fadu.Rules.Procedures;
 
 namespace Fadu.Rules.Tests.Ledger;
 
 public sealed class CanonicalJsonTests
 {
+    [Fact]
+    public void Write_PayloadOfValues_GivesTheBytesOfItsTree()
+    {
+        (string, object?)[] values =
+        [
+            ("zeichen", "引号\"、反斜线\\、换行\n、\u0001、𠮷"), ("amount", 1234.50m), ("zero", 0m), ("count", 7L), ("negative", -12L), ("matter", 9_007_199_254_740_993L), ("small", 3), ("yes", true), ("no", false),
+            ("day", new DateOnly(2024, 2, 9)), ("empty", ""), ("missing", null), ("codes", new List<string> { "b", "a" }), ("none", new List<string>()),
+            ("party", new Party("张三", "natural", null)), ("firm", new Party("某公司", "legal", "91330108MA2GK5XU3L")),
+            ("officers", new List<OfficerName> { new("孙立", "33039912001", new(2026, 1, 1)), new("赵刚", null, null) }),
+            ("files", new[] { new AttachedFile("决定书", "决定.pdf", new string('a', 64), 12_345) }),
+            ("rows", new List<RowValue> { new(new Dictionary<string, object?> { ["z"] = 1L, ["a"] = "甲", ["m"] = null, ["d"] = 0.10m }), new(new Dictionary<string, object?>()) }),
+        ];
+        var tree = StateJson.Object(values);
+        tree["values"] = StateJson.Object(values);
+
+        var bytes = CanonicalJson.Write(new PayloadObject([.. values, ("values", new PayloadObject(values))]));
+
+        System.Text.Encoding.UTF8.GetString(bytes).ShouldBe(System.Text.Encoding.UTF8.GetString(CanonicalJson.Write(tree)));
+        CanonicalJson.Check(bytes).ShouldBeNull();
+    }
+
     [Theory]
     [InlineData("""{ "b" : 1, "a" : [ true , null ] }""", """{"a":[true,null],"b":1}""")]
     [InlineData("""{"\u20ac":1,"\r":2,"\ufb33":3,"1":4,"\ud83d\ude00":5,"\u0080":6,"\u00f6":7}""", "{\"\\r\":2,\"1\":4,\"\u0080\":6,\"ö\":7,\"€\":1,\"😀\":5,\"\ufb33\":3}")]

@@ -85,6 +85,23 @@ public sealed class FactUpkeepTests
         (await store.VerifyAsync(store)).Faults.ShouldBeEmpty();
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Open_OfAStoreWithIndexesOfAnEarlierVersion_PutsThoseOfThisOneInTheirPlace(DatabaseKind kind)
+    {
+        await using var store = await LedgerStore.CreateAsync(kind, LedgerStore.SmallLaw());
+        await using (var before = await store.System.Database.OpenAsync())
+        {
+            await before.ExecuteAsync("create index fact_mediation_due on fact_mediation(region, next_due, matter_id); drop index fact_mediation_sort_next_due");
+        }
+
+        await using var reopened = await FaduSystem.OpenAsync(store.Options, TimeProvider.System);
+
+        await using var connection = await reopened.Database.OpenAsync();
+        var names = await reopened.Database.FactIndexNamesAsync(connection);
+        names.ShouldContain("fact_mediation_sort_next_due");
+        names.ShouldNotContain("fact_mediation_due");
+    }
+
     private static Task<DateOnly> DueAsync(FaduSystem system, long id) => DayAsync(system, "select mediation_period_due from fact_mediation", id);
 
     private static async Task<DateOnly> DayAsync(FaduSystem system, string select, long id)

@@ -66,6 +66,39 @@ public sealed class RegisterListTests(ListHosts hosts) : IClassFixture<ListHosts
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Search_WalkedOrStartedFromItsMatches_GivesTheSamePages(DatabaseKind kind)
+    {
+        var store = (await hosts.On(kind)).Store;
+        var office = District with { Scope = DataScope.OwnOffice, Office = "yunxi", Offices = ["yunxi"], Account = "mediator-water" };
+        var own = District with { Scope = DataScope.OwnMatters, Office = "urban", Offices = ["urban"], Account = "mediator-urban" };
+        SearchEffort[] ways = [new() { FirstWalk = 3, LongWalk = 7, FewMatches = -1 }, new() { FirstWalk = 0, LongWalk = 0, FewMatches = 1_000 }, new() { FirstWalk = 2, LongWalk = 9, FewMatches = 4 }, new()];
+        ListFilter[][] filters = [[], [new ListFilter.OneOf("office", ["yunxi"])], [new ListFilter.OneOf("office", ["yunxi", "water"]), new ListFilter.Numbers("people", 2, null)], [new ListFilter.OneOf("status", ["open"])]];
+        var filled = 0;
+        foreach (var (actor, filter, word, sort, down) in from a in new[] { District, office, own }
+                                                        from f in filters
+                                                        from w in new[] { "噪声扰民", "张1", "云溪村", "赈灾" }
+                                                        from s in new[] { "opened_on", "next_due", "number", "closed_on", "people" }
+                                                        from d in new[] { true, false }
+                                                        select (a, f, w, s, d))
+        {
+            var query = new ListQuery { Register = ListHosts.Register, Search = word, Filters = filter, Sort = sort, Descending = down, PageSize = 4, Columns = ["people"] };
+            List<List<long>> found = [];
+            foreach (var effort in ways)
+            {
+                var lists = new RegisterLists(store.Database, store.Law, store.Time) { Effort = effort };
+                found.Add(await PagedAsync(lists, query, actor));
+            }
+
+            var what = $"{actor.Scope} {string.Join(' ', filter.Select(f => f.Column))} {word} {sort} {down}";
+            found.Skip(1).ShouldAllBe(f => f.SequenceEqual(found[0]), what);
+            found[0].Count.ShouldBe((int)await store.Lists.CountAsync(query, actor), what);
+            filled += found[0].Count > 4 ? 1 : 0;
+        }
+
+        filled.ShouldBeGreaterThan(50);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Scope_OfOneOffice_HoldsItsMattersAndThoseGivenToTheAccount(DatabaseKind kind)
     {
         var store = (await hosts.On(kind)).Store;
@@ -102,6 +135,20 @@ public sealed class RegisterListTests(ListHosts hosts) : IClassFixture<ListHosts
         var again = await browser.Get($"/registers/{ListHosts.Register}");
         again.All("thead th").Select(h => h.TextContent.Trim()).ShouldBe(["期限", "编号", "承办人"]);
         again.One(".view a").GetAttribute("href").ShouldNotBeNull().ShouldContain("light=green");
+    }
+
+    private static async Task<List<long>> PagedAsync(RegisterLists lists, ListQuery query, Actor actor)
+    {
+        List<long> ids = [];
+        ListPage page;
+        do
+        {
+            page = await lists.PageAsync(query, actor);
+            ids.AddRange(page.Rows.Select(r => r.Id));
+            query = query with { After = ListCursor.Parse(page.Next?.ToString()) };
+        }
+        while (page.Next is not null);
+        return ids;
     }
 
     private static ListQuery Of(ListFilter filter) => new() { Register = ListHosts.Register, Filters = [filter], Columns = ["people"] };

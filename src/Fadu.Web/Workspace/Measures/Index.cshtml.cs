@@ -10,7 +10,7 @@ namespace Fadu.Web.Workspace.Measures;
 
 /// <summary>The measures of a period, the starred ones first.</summary>
 [Permission("measures.read")]
-public sealed class IndexModel(MeasureService measures, MonthlySeries months, LawStore law, OfficeDirectory offices, CurrentActor me)
+public sealed class IndexModel(MeasureService measures, LawStore law, OfficeDirectory offices, CurrentActor me)
     : MeasurePage(measures, offices, me)
 {
     /// <summary>Menu groups with their measures.</summary>
@@ -37,9 +37,8 @@ public sealed class IndexModel(MeasureService measures, MonthlySeries months, La
         List<MeasureRequest> requests = [.. shown.Select(m => new MeasureRequest(m.Id))];
         List<MeasureRequest> starred = [.. shown.Where(m => m.Star && Chosen is not null).Select(m => new MeasureRequest(m.Id))];
         var cancel = HttpContext.RequestAborted;
-        var now = await Service.EvaluateAsync(requests, Link.Question, Actor, null, cancel);
-        var before = await Service.EvaluateAsync(requests, Link.Question.Previous, Actor, null, cancel);
-        var series = starred.Count == 0 ? [] : await months.OfYearAsync(starred, Link.Year, Link.Office, Link.Below, Actor, cancel);
+        var (now, before) = await Service.WithPreviousAsync(requests, Link.Question, Actor, null, cancel);
+        var series = starred.Count == 0 ? [] : await Service.MonthsAsync(starred, Link.Year, Link.Office, Link.Below, Actor, cancel);
         Groups = [.. from m in Modules
                      let figures = shown.Where(x => x.Module == m.Id).Select(x => Figure(x, now, before, series)).ToList()
                      where figures.Count > 0

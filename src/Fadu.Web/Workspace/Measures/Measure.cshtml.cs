@@ -19,7 +19,7 @@ public sealed record SplitLine(MeasureRequest Request, string Title, MeasureValu
 
 /// <summary>One measure: by office, by month, by code, its definitions side by side.</summary>
 [Permission("measures.read")]
-public sealed class MeasureModel(MeasureService measures, MonthlySeries months, LawStore law, OfficeDirectory offices, CurrentActor me)
+public sealed class MeasureModel(MeasureService measures, LawStore law, OfficeDirectory offices, CurrentActor me)
     : MeasurePage(measures, offices, me)
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -95,9 +95,8 @@ public sealed class MeasureModel(MeasureService measures, MonthlySeries months, 
         var codes = Split is null ? [] : Split.Codes?.Codes.Select(c => (c.Id, c.Title)).ToList() ?? [("true", "是"), ("false", "否")];
         var parts = codes.ConvertAll(c => (Request: new MeasureRequest(Measure.Id, [new(Split!.Name, c.Item1)]), c.Item2));
         requests.AddRange(parts.Select(p => p.Request).Where(r => Service.Problem(r) is null));
-        var now = await Service.EvaluateAsync(requests, Link.Question, Actor, null, cancel);
-        var before = await Service.EvaluateAsync(requests, Link.Question.Previous, Actor, null, cancel);
-        var series = await months.OfYearAsync([request], Link.Year, Link.Office, Link.Below, Actor, cancel);
+        var (now, before) = await Service.WithPreviousAsync(requests, Link.Question, Actor, null, cancel);
+        var series = await Service.MonthsAsync([request], Link.Year, Link.Office, Link.Below, Actor, cancel);
         Figure = new(Measure, now.Total(request), before.Total(request), [.. series.Select(m => m.Total(request).Value)]);
         Parts = [.. parts.Where(p => requests.Contains(p.Request)).Select(p => new SplitLine(p.Request, p.Item2, now.Total(p.Request), before.Total(p.Request))).Where(p => p.Now.Value is not (null or 0) || p.Before.Value is not (null or 0))];
         var lines = Offices.Select(o => o.Code).Concat(now.Offices.Where(o => o.Length > 0)).Distinct().Where(o => now.Offices.Contains(o) || before.Offices.Contains(o))
@@ -109,9 +108,8 @@ public sealed class MeasureModel(MeasureService measures, MonthlySeries months, 
         foreach (var definition in Measure.Definitions)
         {
             var only = await OnlyAsync(definition);
-            var value = Measure.Definitions.Count == 1 ? Figure.Now : (await Service.EvaluateAsync([request], Link.Question, Actor, only, cancel)).Total(request);
-            var last = Measure.Definitions.Count == 1 ? Figure.Before : (await Service.EvaluateAsync([request], Link.Question.Previous, Actor, only, cancel)).Total(request);
-            views.Add(new(definition, value, last, Figure.Now.Definition.Id == definition.Id, Trace.Of(Measure, definition), law.Current.Cite(definition.Basis ?? Measure.Basis)));
+            var (value, last) = await Service.WithPreviousAsync([request], Link.Question, Actor, only, cancel);
+            views.Add(new(definition, value.Total(request), last.Total(request), Figure.Now.Definition.Id == definition.Id, Trace.Of(Measure, definition), law.Current.Cite(definition.Basis ?? Measure.Basis)));
         }
 
         Definitions = views;
