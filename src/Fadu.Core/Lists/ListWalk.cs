@@ -11,7 +11,7 @@ internal sealed record SearchEffort
     /// <summary>Rows of the order looked at where the first ones promise to fill the page.</summary>
     public int LongWalk { get; init; } = 8_000;
     /// <summary>Up to so many matches are put in order; with more, the order is walked to its end.</summary>
-    public int FewMatches { get; init; } = 8_000;
+    public int FewMatches { get; init; } = 4_000;
 }
 
 /// <summary>Finds a page of a search: walks the order of the list where the words are common, starts from their matches where they are rare.</summary>

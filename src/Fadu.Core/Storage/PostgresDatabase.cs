@@ -8,6 +8,9 @@ namespace Fadu.Core.Storage;
 /// <summary>PostgreSQL 15 and later: production, several web nodes.</summary>
 public sealed class PostgresDatabase : Database
 {
+    // Matches of a common word fit into it, so that no page is searched again for them.
+    private const string SearchMemory = "-c work_mem=32MB";
+
     private readonly NpgsqlDataSource source;
     private readonly NpgsqlDataSource search;
 
@@ -15,7 +18,7 @@ public sealed class PostgresDatabase : Database
     public PostgresDatabase(string connectionString)
     {
         source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 3, MaxPoolSize = 64 });
-        search = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 0, MaxPoolSize = 16, ApplicationName = "fadu-search" });
+        search = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 0, MaxPoolSize = 16, ApplicationName = "fadu-search", Options = SearchMemory });
     }
 
     /// <inheritdoc/>
