@@ -38,7 +38,7 @@ internal sealed class LogCheck(string region, IReadOnlyCollection<Sm2PublicKey> 
         List<TileHash> kept = [];
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = "select position, hash, matter_id, sequence from tiles where region = @region and level = 0 order by position";
+        command.CommandText = "select position, hash from tiles where region = @region and level = 0 order by position";
         var parameter = command.CreateParameter();
         (parameter.ParameterName, parameter.Value) = ("region", region);
         command.Parameters.Add(parameter);
@@ -47,7 +47,8 @@ internal sealed class LogCheck(string region, IReadOnlyCollection<Sm2PublicKey> 
         {
             var hash = Digest.TryParse(reader.GetString(1), out var digest) ? digest : default;
             kept.Clear();
-            verification.Leaf(reader.GetInt64(0), reader.IsDBNull(2) ? "" : reader.GetInt64(2).ToString(CultureInfo.InvariantCulture), reader.IsDBNull(3) ? 0 : reader.GetInt32(3), hash, entryFound: true, kept);
+            // Which entry it is matters only where one is missing, and those are named by MissingAsync.
+            verification.Leaf(reader.GetInt64(0), "", 0, hash, entryFound: true, kept);
             foreach (var node in kept)
             {
                 if (node.Level == 0 || !upper.Remove((node.Level, node.Index), out var stored) || stored == node.Hash.ToString())
