@@ -75,11 +75,11 @@ public sealed class RegisterListTests(ListHosts hosts) : IClassFixture<ListHosts
         ListFilter[][] filters = [[], [new ListFilter.OneOf("office", ["yunxi"])], [new ListFilter.OneOf("office", ["yunxi", "water"]), new ListFilter.Numbers("people", 2, null)], [new ListFilter.OneOf("status", ["open"])]];
         var filled = 0;
         foreach (var (actor, filter, word, sort, down) in from a in new[] { District, office, own }
-                                                        from f in filters
-                                                        from w in new[] { "噪声扰民", "张1", "云溪村", "赈灾" }
-                                                        from s in new[] { "opened_on", "next_due", "number", "closed_on", "people" }
-                                                        from d in new[] { true, false }
-                                                        select (a, f, w, s, d))
+                                                          from f in filters
+                                                          from w in new[] { "噪声扰民", "张1", "云溪村", "赈灾" }
+                                                          from s in new[] { "opened_on", "next_due", "number", "closed_on", "people" }
+                                                          from d in new[] { true, false }
+                                                          select (a, f, w, s, d))
         {
             var query = new ListQuery { Register = ListHosts.Register, Search = word, Filters = filter, Sort = sort, Descending = down, PageSize = 4, Columns = ["people"] };
             List<List<long>> found = [];
