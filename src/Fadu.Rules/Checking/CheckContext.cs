@@ -65,6 +65,10 @@ internal sealed class CheckContext
         for (var i = at - 1; i >= 0 && i >= at - most; i--) yield return Quantities[i];
     }
 
+    /// <summary>The figure after a figure in its paragraph, or null.</summary>
+    public Figure? Next(Figure figure) =>
+        order.TryGetValue(figure.Id, out var at) && at + 1 < Quantities.Count && Quantities[at + 1].Paragraph == figure.Paragraph ? Quantities[at + 1] : null;
+
     /// <summary>The bracket that opens at an offset, −1 for none.</summary>
     public int BracketAt(int offset) => bracketAt.TryGetValue(offset, out var id) ? id : -1;
 

@@ -22,14 +22,18 @@ public static class ReportChecker
         var source = new SourceText(text);
         var context = Read(source, options ?? CheckOptions.Default);
         TableTotals.Check(context);
+        TableShares.Check(context);
+        TableGrowth.Check(context);
         DisclosureTable.Check(context);
         FlowRelation.Check(context);
         SumRelation.Check(context);
         ProportionRelation.Check(context);
         RatioRelation.Check(context);
+        StockTotals.Check(context);
         GrowthRelation.Check(context);
         SubsetRelation.Check(context);
         TextAgainstTable.Check(context);
+        ColumnsInText.Check(context);
         YearRelation.Check(context);
         DateRelation.Check(context);
         EnumerationRelation.Check(context);

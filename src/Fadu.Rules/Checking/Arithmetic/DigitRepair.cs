@@ -23,6 +23,10 @@ internal static class DigitRepair
         return Math.Abs(a.Length - b.Length) == 1 && Math.Min(a.Length, b.Length) >= 2 && Dropped(a.Length > b.Length ? a : b, a.Length > b.Length ? b : a);
     }
 
+    /// <summary>True when <paramref name="printed"/> becomes <paramref name="wanted"/> by changing one digit or swapping two neighbours.</summary>
+    public static bool Replaces(decimal printed, decimal wanted) =>
+        printed.ToString("0", CultureInfo.InvariantCulture).Length == wanted.ToString("0", CultureInfo.InvariantCulture).Length && Repairs(printed, wanted);
+
     /// <summary>Every part or total that one digit repairs, as (index, wanted value); index −1 is the total.</summary>
     public static IReadOnlyList<(int Index, decimal Wanted)> Sum(decimal total, IReadOnlyList<decimal> parts)
     {

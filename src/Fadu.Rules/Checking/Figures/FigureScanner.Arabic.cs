@@ -41,11 +41,16 @@ internal sealed partial class FigureScanner
             unit = text.Substring(i, length);
             i += length;
         }
+        // 行政处罚2100，占33.9%: the share says that it is a count.
+        if (unit.Length == 0 && decimals == 0 && factor == 1 && value >= 10 && CountedByRate().IsMatch(text.AsSpan(i, Math.Min(14, lineEnd - i)))) group = UnitGroup.Thing;
         var approximation = above ? Approximation.Above : HedgeAround(start, i);
         Add(start, i, end, value * factor, FigureRole.Quantity, factor, decimals, unit, group, approximation);
         labelFrom = i;
         return i;
     }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"^,(?:占|[\u4e00-\u9fa5]{2,6}率)")]
+    private static partial System.Text.RegularExpressions.Regex CountedByRate();
 
     private int Mask(int start, int end)
     {

@@ -29,7 +29,7 @@ internal static class Units
         {
             foreach (var word in words.Split(' ')) groups[word] = group;
         }
-        Add(UnitGroup.Thing, "件 宗 起 例 案 份 卷 本 部 篇 个 项 条 座 处 家 所 类 种 套 台 辆 艘 架 间 批 块 张 只 支 棵 株 颗 笔 单 票 款 栋 幢 枚 幅 门 件次 项次 条次 大类 大项 小项 册 封 桩 顶 面 盏 口 眼 尊 方面 期 集 节 档 道 宗次 案次 万字 方案 枪 头");
+        Add(UnitGroup.Thing, "件 宗 起 例 案 份 卷 本 部 篇 个 项 条 座 处 家 所 类 种 套 台 辆 艘 架 间 批 块 张 只 支 棵 株 颗 笔 单 票 款 栋 幢 枚 幅 门 件次 项次 条次 大类 大项 小项 册 封 桩 顶 面 盏 口 眼 尊 方面 期 集 节 档 道 宗次 案次 批次 件批次 件(批)次 万字 方案 枪 头");
         Add(UnitGroup.Person, "人 名 位 员");
         Add(UnitGroup.PersonTime, "人次 人(次)");
         Add(UnitGroup.Household, "户");

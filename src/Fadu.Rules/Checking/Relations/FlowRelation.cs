@@ -8,7 +8,7 @@ namespace Fadu.Rules.Checking.Relations;
 /// </summary>
 internal static class FlowRelation
 {
-    private static readonly string[] Carried = ["旧存", "上年结转", "上年度结转", "结转上年", "上年未结", "期初", "去年结转", "往年结转", "上期结转"];
+    private static readonly string[] Carried = ["旧存", "上年结转", "上年度结转", "结转上年", "上年未结", "期初", "存案", "去年结转", "往年结转", "上期结转"];
     private static readonly string[] Received = ["新收", "受理", "收到", "接收", "新受理", "共收"];
     private static readonly string[] Closed = ["办结", "审结", "结案", "答复"];
     private static readonly string[] Pending = ["结转下", "下年度", "下一年度", "未审结", "未结", "未办结", "尚在", "在审", "正在审理", "正在办理"];
@@ -23,10 +23,24 @@ internal static class FlowRelation
                 var pending = near.FirstOrDefault(figure => Has(figure, Pending) || Pending.Any(word => After(context, figure).Contains(word, StringComparison.Ordinal)));
                 var closed = near.Where(figure => figure != pending && Has(figure, Closed)).ToList();
                 var received = near.Where(figure => figure != pending && !closed.Contains(figure) && Has(figure, Received)).ToList();
+                Handled(context, carried, near);
                 if (pending is null || closed.Count == 0 || received.Count == 0) continue;
                 Judge(context, carried, received, closed, pending);
             }
         }
+    }
+
+    // 新收3218件，加上旧存147件，应办3365件.
+    private static void Handled(CheckContext context, Figure carried, List<Figure> near)
+    {
+        var handled = near.Where(figure => figure.Value > carried.Value && ("应办 应审 共办理 合计 共计 共有 共处理 需办理".Split(' ').Any(word => figure.Before.Contains(word, StringComparison.Ordinal)))).ToList();
+        var came = near.Where(figure => figure.Before.Contains("新收", StringComparison.Ordinal) || figure.Before.Contains("新受理", StringComparison.Ordinal) || figure.Before.Contains("收到", StringComparison.Ordinal) && figure.Start < carried.Start).ToList();
+        if (handled.Count != 1 || came.Count != 1 || handled[0] == came[0]) return;
+        var sum = came[0].Value + carried.Value;
+        List<Figure> figures = [handled[0], came[0], carried];
+        if (sum == handled[0].Value) context.Add(RelationKind.Sum, Verdict.Consistent, figures, $"新收{Say.Number(came[0].Value)}+旧存{Say.Number(carried.Value)}={Say.Number(sum)}，一致。");
+        else if (Arithmetic.DigitRepair.Sum(handled[0].Value, [came[0].Value, carried.Value]).Count > 0)
+            context.Add(RelationKind.Sum, Verdict.Doubtful, figures, $"新收{Say.Number(came[0].Value)}+旧存{Say.Number(carried.Value)}={Say.Number(sum)}，与{Say.Labelled(context, handled[0])}不等，请核对。", Say.Number(sum));
     }
 
     private static void Judge(CheckContext context, Figure carried, List<Figure> received, List<Figure> closed, Figure pending)
@@ -45,7 +59,9 @@ internal static class FlowRelation
         // 共受理 may already hold the carried ones.
         if (newcome.Value == finished.Value + pending.Value) { Report(context, Verdict.Consistent, carried, newcome, finished, pending); return; }
         var plain = Has(newcome, ["新收", "新受理"]) && new[] { carried, newcome, finished, pending }.Select(figure => figure.Sentence).Distinct().Count() == 1;
-        if (plain) Report(context, Verdict.Doubtful, carried, newcome, finished, pending);
+        var slip = new[] { carried, newcome, finished, pending }.Max(figure => figure.Sentence) - new[] { carried, newcome, finished, pending }.Min(figure => figure.Sentence) <= 1
+            && Arithmetic.DigitRepair.Sum(carried.Value + newcome.Value, [finished.Value, pending.Value]).Any(repair => repair.Index >= 0);
+        if (plain || slip) Report(context, Verdict.Doubtful, carried, newcome, finished, pending);
     }
 
     private static void Report(CheckContext context, Verdict verdict, Figure carried, Figure received, Figure closed, Figure pending)

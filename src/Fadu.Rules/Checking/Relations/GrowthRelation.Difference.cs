@@ -26,7 +26,7 @@ internal static partial class GrowthRelation
         if (point && Latest(paragraph, at, delta) is [var now, var old] && Earlier(context, old) && delta.Start - old.End < 8 && old.Start - now.End < 24) Subtract(context, delta, old, now, sign, true);
         if (point || before.Count == 0) return;
         // …达到B，较上年的A增加D
-        if (before.Count >= 2 && Compared(before[0].Before) && delta.Start - before[0].End < 12 && before[0].Start - before[1].End < 30) { Subtract(context, delta, before[0], before[1], sign, true); return; }
+        if (before.Count >= 2 && (Compared(before[0].Before) || Earlier(context, before[0])) && delta.Start - before[0].End < 12 && before[0].Start - before[1].End < 30) { Subtract(context, delta, before[0], before[1], sign, true); return; }
         // A增加D，达到B
         if (after is not null && Compared(before[0].Before) && delta.Start - before[0].End < 10 && after.Start - delta.End < 12 && (after.Before.Contains('达') || after.Before.Contains('至') || after.Before.Contains('到'))) Subtract(context, delta, before[0], after, sign, false);
     }

@@ -18,7 +18,7 @@ internal static partial class GrowthRelation
         var change = paragraph[at];
         var before = paragraph.Take(at).Where(figure => figure.Sentence == change.Sentence && figure.Bracket == change.Bracket && level(figure)).Reverse().Take(2).ToList();
         var after = paragraph.Skip(at + 1).Where(figure => figure.Sentence == change.Sentence && level(figure)).Take(2).ToList();
-        return OldInBracket(context, before, after, change) ?? ChangeAfter(context, after, change) ?? NowAfter(context, before, after, change) ?? YearBeforeYear(context, before, change);
+        return OldBefore(context, before, change) ?? OldInBracket(context, before, after, change) ?? ChangeAfter(context, after, change) ?? NowAfter(context, before, after, change) ?? YearBeforeYear(context, before, change);
     }
 
     private static Levels? OldInBracket(CheckContext context, List<Figure> before, List<Figure> after, Figure change)
@@ -26,6 +26,16 @@ internal static partial class GrowthRelation
         if (before.Count == 0 || after.Count == 0 || after[0].Bracket < 0 || after[0].Bracket == change.Bracket || !Alike(before[0], after[0]) || IsDelta(before[0])) return null;
         var between = context.Between(change, after[0]);
         return between.StartsWith("(") && OldWords().IsMatch(between) && change.Start - before[0].End < 30 ? new(after[0], before[0], !OtherSubject(change), "与括号中的上年数相比") : null;
+    }
+
+    // 数量较去年（95件）增加23件，增长24.2%
+    private static Levels? OldBefore(CheckContext context, List<Figure> before, Figure change)
+    {
+        if (before.Count == 0 || context.Around(change).LastOrDefault(figure => figure.Bracket >= 0 && figure.Bracket != change.Bracket && figure.End <= change.Start && figure.Sentence == change.Sentence) is not { } old) return null;
+        var bracket = context.Brackets[old.Bracket];
+        var now = before.FirstOrDefault(figure => figure.End <= bracket.Start && !IsDelta(figure));
+        if (now is null || !Alike(old, now) || bracket.End > change.Start || change.Start - bracket.End > 24 || bracket.Start - now.End > 24) return null;
+        return Than().IsMatch(context.Text[Math.Max(context.Source.StartOf(change.Paragraph), bracket.Start - 10)..bracket.Start]) ? new(old, now, true, "与括号中的上年数相比") : null;
     }
 
     private static Levels? ChangeAfter(CheckContext context, List<Figure> after, Figure change) =>
@@ -45,7 +55,7 @@ internal static partial class GrowthRelation
         if (first is null || second is null || first == second) return null;
         var (earlier, later) = (LeadYear().Replace(Labels.Clean(old.Before), ""), LeadYear().Replace(Labels.Clean(now.Before), ""));
         // The same words, or fewer of them the second time.
-        var certain = earlier.StartsWith(later, StringComparison.Ordinal) || later.StartsWith(earlier, StringComparison.Ordinal);
+        var certain = earlier.StartsWith(later, StringComparison.Ordinal) || later.StartsWith(earlier, StringComparison.Ordinal) || later.Length >= 2 && earlier.Contains(later, StringComparison.Ordinal);
         var turned = first - second == 1;
         if (!turned && second - first != 1) return null;
         return turned ? new(now, old, certain, "与上年数相比") : new(old, now, certain, "与上年数相比");
@@ -57,15 +67,30 @@ internal static partial class GrowthRelation
         var start = figure.Start - figure.Before.Length;
         var floor = Math.Max(context.Source.StartOf(figure.Paragraph), start - 8);
         var match = ClauseYear().Match(context.Text[floor..figure.Start]);
-        if (!match.Success) return null;
+        if (!match.Success) return LeadingYear(context, figure);
         if (int.TryParse(match.Groups[1].Value, out var year)) return year;
         return match.Value.StartsWith('今') || match.Value.StartsWith('本') || match.Value.StartsWith('全') ? 0 : -1;
+    }
+
+    // 2022年，全省受理8460件: the year stands before a comma, with no other count between.
+    private static int? LeadingYear(CheckContext context, Figure figure)
+    {
+        for (var id = figure.Id - 1; id >= 0 && id >= figure.Id - 8; id--)
+        {
+            var other = context.Figures[id];
+            if (other.Sentence != figure.Sentence || other.Bracket >= 0 || other.Role == FigureRole.Quantity && SumOrTime(other)) return null;
+            if (other.Role == FigureRole.Year) return context.Text.AsSpan(other.Start, other.End - other.Start).Contains('年') ? (int)other.Value : null;
+        }
+        return null;
     }
 
     private static bool Alike(Figure a, Figure b) => a.Group == b.Group && (a.Group is UnitGroup.Percent || Measure.SameUnit(a, b));
 
     [GeneratedRegex(@"上年|去年|同期|上一年|\d{4}年")]
     private static partial Regex OldWords();
+
+    [GeneratedRegex(@"(?:较|比|与|同)(?:去年|上年度?|上一年度?|\d{4}年度?)(?:同期)?(?:的|数)?$")]
+    private static partial Regex Than();
 
     [GeneratedRegex(@"^[,(]?(?:即|其中)?([^,。;:()\d]{0,8})(?:由|从)(?:上年度?|去年|上一年度?|\d{4}年)?(?:同期)?的?$")]
     private static partial Regex From();

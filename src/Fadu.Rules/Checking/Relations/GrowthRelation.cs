@@ -22,7 +22,9 @@ internal static partial class GrowthRelation
             {
                 var rate = paragraph[i];
                 if (rate.Group is UnitGroup.Percent or UnitGroup.Multiple) CheckRate(context, paragraph, i);
-                else if (rate.Group is UnitGroup.Point or UnitGroup.Duration || SumSearch.IsSummable(rate)) CheckDifference(context, paragraph, i);
+                if (i > 0) CheckDirection(context, paragraph[i - 1], rate);
+                if (rate.Group is UnitGroup.Percent or UnitGroup.Multiple) continue;
+                if (rate.Group is UnitGroup.Point or UnitGroup.Duration || SumSearch.IsSummable(rate)) CheckDifference(context, paragraph, i);
             }
         }
     }
@@ -33,6 +35,7 @@ internal static partial class GrowthRelation
         var sign = Sign(rate.Before);
         if (sign == 0 || rate.Value == 0) return;
         var before = paragraph.Take(at).Where(figure => figure.Sentence == rate.Sentence && (figure.Bracket == rate.Bracket || rate.Bracket >= 0 || (Earlier(context, figure) && rate.Start - figure.End < 12))).Where(SumOrTime).Reverse().Take(4).ToList();
+        if (RespectiveRates(context, paragraph, at, sign)) return;
         var other = LevelsOf(context, paragraph, at, SumOrTime);
         if (before.Count == 0 && other is null) return;
         var annual = rate.Before.Contains("年均", StringComparison.Ordinal);
@@ -40,7 +43,7 @@ internal static partial class GrowthRelation
         var constant = ConstantPrices.Any(word => scope.Contains(word, StringComparison.Ordinal));
         if (other is not null && !annual && rate.Group == UnitGroup.Percent && !(before.Count >= 2 && (Change(context, before[1], before[0]) || IsDelta(before[0]) && Earlier(context, before[1]))))
         {
-            Judge(context, rate, other.Old.Value, other.Now.Value, [other.Old, other.Now], sign, false, constant || !other.Certain, other.Reason);
+            Judge(context, rate, other.Old.Value, other.Now.Value, [other.Old, other.Now], sign, false, constant, other.Reason, !other.Certain);
             return;
         }
         if (before.Count == 0) return;
@@ -78,7 +81,7 @@ internal static partial class GrowthRelation
             Judge(context, rate, before[0].Value, before[1].Value, [before[1], before[0]], sign, false, constant || OtherSubject(rate), "与上年数相比");
     }
 
-    private static void Judge(CheckContext context, Figure rate, decimal old, decimal now, IReadOnlyList<Figure> inputs, int sign, bool annual, bool constant, string reason)
+    private static void Judge(CheckContext context, Figure rate, decimal old, decimal now, IReadOnlyList<Figure> inputs, int sign, bool annual, bool constant, string reason, bool uncertain = false)
     {
         if (old <= 0 || rate.Group == UnitGroup.Multiple && !rate.IsExact) return;
         var scale = rate.Group == UnitGroup.Multiple ? 1 : 100;
@@ -98,13 +101,14 @@ internal static partial class GrowthRelation
         var a = Interval.Of(inputs.Count == 2 && inputs[1].Value == now ? inputs[1] : inputs[0]);
         var agreement = PrintedRate.Compare(rate, change, Range(inputs, old, now, scale, sign));
         var arithmetic = $"（{Say.Number(now)}−{Say.Number(old)}）÷{Say.Number(old)}={(rate.Group == UnitGroup.Multiple ? Say.Rounded(change * sign, 2) + "倍" : Say.Percent(change * sign, rate.Decimals))}（{reason}）";
-        if (agreement >= RateAgreement.Inputs) { Add(context, agreement == RateAgreement.Exact ? Verdict.Consistent : Verdict.Rounding, rate, figures, arithmetic + $"，与{Say.Printed(context, rate)}一致。", null); return; }
+        var implied = inputs.All(input => input.Value != old) ? Say.Number(old) : inputs.All(input => input.Value != now) ? Say.Number(now) : null;
+        if (agreement >= RateAgreement.Inputs) { Add(context, agreement == RateAgreement.Exact ? Verdict.Consistent : Verdict.Rounding, rate, figures, implied, arithmetic + $"，与{Say.Printed(context, rate)}一致。", null); return; }
         if (!rate.IsExact || inputs.Any(input => !input.IsExact)) return;
         // 增长到p%、为上年的p%: the printed value may be the ratio itself.
         if (PrintedRate.Compare(rate, now / old * scale, new(0, 0)) >= RateAgreement.Truncated) { Add(context, Verdict.Definition, rate, figures, $"{Say.Number(now)}÷{Say.Number(old)}={Say.Percent(now / old * 100, rate.Decimals)}：{Say.Printed(context, rate)}是后数与前数之比，不是增幅，请核对措辞。", null); return; }
-        if (constant) return;
-        var verdict = agreement == RateAgreement.LastDigit ? Verdict.Doubtful : rate.Group == UnitGroup.Multiple ? Verdict.Doubtful : Verdict.Contradiction;
-        Add(context, verdict, rate, figures, arithmetic + $"，文中为{Say.Printed(context, rate)}。", rate.Group == UnitGroup.Multiple ? Say.Rounded(change, rate.Decimals) + "倍" : Say.Rounded(change, rate.Decimals) + "%");
+        if (constant || uncertain && !RatioSlip.Near(rate, change)) return;
+        var verdict = agreement == RateAgreement.LastDigit || uncertain ? Verdict.Doubtful : rate.Group == UnitGroup.Multiple ? Verdict.Doubtful : Verdict.Contradiction;
+        Add(context, verdict, rate, figures, implied, arithmetic + $"，文中为{Say.Printed(context, rate)}。", rate.Group == UnitGroup.Multiple ? Say.Rounded(change, rate.Decimals) + "倍" : Say.Rounded(change, rate.Decimals) + "%");
     }
 
     private static Interval Range(IReadOnlyList<Figure> inputs, decimal old, decimal now, int scale, int sign)
@@ -120,7 +124,8 @@ internal static partial class GrowthRelation
     // Delta and rate alone: the old value that they imply must exist as a whole number; a small base has the power to deny it.
     private static void Implied(CheckContext context, Figure rate, Figure delta)
     {
-        if (!delta.IsWhole || delta.Group == UnitGroup.Money || rate.Group != UnitGroup.Percent || !rate.IsExact || rate.Start - delta.End > 20) return;
+        if (rate.Start - delta.End > 20 || LevelElsewhere(context, rate, delta)) return;
+        if (!delta.IsWhole || delta.Group == UnitGroup.Money || rate.Group != UnitGroup.Percent || !rate.IsExact) return;
         var low = Math.Max(1, Math.Floor(delta.Value / (rate.Value + rate.Ulp) * 100));
         var high = Math.Ceiling(delta.Value / Math.Max(rate.Value - rate.Ulp, 0.01m) * 100);
         if (high - low > 400) return;
@@ -149,7 +154,8 @@ internal static partial class GrowthRelation
     {
         var up = Up.Max(word => before.LastIndexOf(word, StringComparison.Ordinal));
         var down = Down.Max(word => before.LastIndexOf(word, StringComparison.Ordinal));
-        return up < 0 && down < 0 ? 0 : up > down ? 1 : -1;
+        if (up < 0 && down < 0) return before.EndsWith('多') ? 1 : before.EndsWith('少') ? -1 : 0;
+        return up > down ? 1 : -1;
     }
 
     /// <summary>较上年的A, 比2022年的A: the figure is the earlier value.</summary>
@@ -185,10 +191,10 @@ internal static partial class GrowthRelation
 
     private static bool Near(CheckContext context, Figure a, Figure b) => b.Start - a.End < 60;
 
-    [GeneratedRegex("(增加|增长|减少|下降|净增|多|少|上升|提高|降低|新增|缩短|压缩|增)(了|近|约)?$")]
+    [GeneratedRegex("(增加|增长|减少|下降|净增|多|少|上升|提高|降低|新增|缩短|压缩|增|精简|压减|缩减)(了|近|约)?$")]
     private static partial Regex DeltaWords();
 
-    [GeneratedRegex("(增|升|提高|提升|上升|增长|增加|扩大|下降|降|减|减少|降低|压缩|缩短|缩减|回落|调整|发展|跃升|压减).{0,3}(至|到|为)|^(至|到)")]
+    [GeneratedRegex("(增|升|提高|提升|上升|增长|增加|扩大|下降|降|减|减少|降低|压缩|缩短|缩减|回落|调整|发展|跃升|压减|精简|缩小|扩|攀升|上涨|优化).{0,3}(至|到|为)|^(至|到)")]
     private static partial Regex ChangeTo();
 
     [GeneratedRegex("同比|环比|与?去年同期|上年同期|相比|(较|比|与)?(上年度?|去年|上一年度?)(同期)?|较|比|(增长|上升|增加|提高|提升|下降|减少|降低|回落|缩减|压缩|缩短|压减|增|升|降|减|涨)(率|幅度|幅|了)?|达到?|为|约|均|净|累计|总体|大幅|明显|的|又|已")]

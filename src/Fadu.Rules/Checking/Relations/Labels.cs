@@ -3,7 +3,7 @@ using Fadu.Rules.Checking.Figures;
 namespace Fadu.Rules.Checking.Relations;
 
 /// <summary>What the words beside a number say of it: total, part, closing class, done or pending, outcome.</summary>
-internal static class Labels
+internal static partial class Labels
 {
     private static readonly string[] TotalCues = ["共计", "合计", "总计", "总数", "总量", "总共", "累计", "一共", "共", "全年", "全市", "全区", "全县", "全省", "收到", "受理", "收办", "接收", "新收", "审结", "办结", "总", "制作", "办理", "答复", "接待", "接到", "发生", "提出", "归集", "录入", "梳理", "清理", "新设立", "新增", "达"];
     private static readonly string[] StrongTotals = ["共计", "合计", "总计", "总数", "总共", "一共", "共"];
@@ -22,6 +22,15 @@ internal static class Labels
         ("成功", "不成功"), ("受理", "不予受理"), ("受理", "不受理"), ("线上", "线下"), ("已", "未"), ("结", "未"), ("结", "在审"), ("合格", "不合格"), ("保留", "取消"), ("保留", "废止"), ("男", "女"), ("市级", "县级"), ("市级", "区级"),
         ("市级", "县区级"), ("自然人", "法人"), ("预期性", "约束性"), ("国内", "国外"), ("城镇", "农村"), ("城市", "农村"), ("新增", "续"), ("完成", "其余"), ("同意", "不同意"), ("通过", "未通过"), ("一般", "简易"), ("简易", "普通"), ("一审", "二审"),
         ("民事", "刑事"), ("书面", "网络"), ("政府", "部门"), ("许可", "处罚"), ("检查", "处罚"), ("上级", "本级"), ("纸质", "电子"), ("个人", "单位"), ("个人", "企业"), ("完成", "未"), ("继续", "失效"), ("有效", "废止"),
+        ("部门", "镇"), ("部门", "街道"), ("机关", "镇"), ("专职", "兼职"), ("建议", "提案"), ("内资", "外资"), ("国内", "涉外"), ("直办", "转办"), ("直接", "转"), ("即时", "转"), ("电话", "网络"), ("现场", "网"), ("窗口", "网"),
+        ("自然人", "企业"), ("主办", "会办"), ("主办", "协办"), ("新收", "结转"), ("新收", "旧存"), ("市本级", "县"), ("市本级", "区"), ("按期", "逾期"), ("按时", "逾期"), ("采纳", "未"), ("A证", "B证"), ("首次", "再次"),
+    ];
+
+    // Pairs of which nothing third exists.
+    private static readonly (string A, string B)[] Opposites =
+    [
+        ("成功", "不成功"), ("受理", "不予受理"), ("受理", "不受理"), ("线上", "线下"), ("已", "未"), ("结", "未"), ("结", "在审"), ("合格", "不合格"), ("男", "女"), ("同意", "不同意"), ("通过", "未通过"), ("完成", "未"), ("完成", "其余"),
+        ("简易", "普通"), ("一般", "简易"), ("专职", "兼职"), ("建议", "提案"), ("按期", "逾期"), ("按时", "逾期"), ("采纳", "未"), ("预期性", "约束性"), ("新收", "旧存"), ("新收", "结转"), ("城镇", "农村"), ("保留", "取消"),
     ];
 
     /// <summary>Words before a number without the words that only lead to it.</summary>
@@ -61,7 +70,15 @@ internal static class Labels
         ? words.Replace("未成年", "", StringComparison.Ordinal).Replace("未来", "", StringComparison.Ordinal).Replace("待遇", "", StringComparison.Ordinal).Replace("待业", "", StringComparison.Ordinal).Replace("接待", "", StringComparison.Ordinal).Replace("期待", "", StringComparison.Ordinal).Replace("崇尚", "", StringComparison.Ordinal)
         : words;
 
-    public static bool IsOutcome(Figure figure) => Outcomes.Any(cue => figure.Before.Contains(cue, StringComparison.Ordinal) || figure.After.StartsWith(cue, StringComparison.Ordinal) || figure.After.Contains(cue, StringComparison.Ordinal) && figure.After.Length < 14);
+    public static bool IsOutcome(Figure figure)
+    {
+        var before = Mediating().Replace(figure.Before, "");
+        return Outcomes.Any(cue => before.Contains(cue, StringComparison.Ordinal) || figure.After.StartsWith(cue, StringComparison.Ordinal) || figure.After.Contains(cue, StringComparison.Ordinal) && figure.After.Length < 14);
+    }
+
+    // 人民调解委员会231个 and 调解纠纷88件 are no outcomes; 调解结案22件 is one.
+    [System.Text.RegularExpressions.GeneratedRegex("人民调解|行政调解|调解(?=各类|纠纷|矛盾|委员|员|组织|室|中心|工作|案件|民间|涉)")]
+    private static partial System.Text.RegularExpressions.Regex Mediating();
 
     public static bool IsSubset(Figure figure) => figure.Before.StartsWith("其中", StringComparison.Ordinal) || figure.Before.StartsWith("含", StringComparison.Ordinal);
 
@@ -73,6 +90,9 @@ internal static class Labels
         }
         return false;
     }
+
+    /// <summary>True for two classes beside which there is no third.</summary>
+    public static bool AreOpposite(Figure a, Figure b) => Opposites.Any(pair => (Has(a, pair.A) && Has(b, pair.B)) || (Has(b, pair.A) && Has(a, pair.B)));
 
     private static bool Has(Figure figure, string word) => figure.Before.Contains(word, StringComparison.Ordinal) || figure.After.StartsWith(word, StringComparison.Ordinal);
 }

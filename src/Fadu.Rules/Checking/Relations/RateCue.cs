@@ -37,6 +37,9 @@ internal sealed partial record RateCue(RateKind Kind, string Stem, string Base)
             return new(RateKind.Rate, stem, "");
         }
         if (Share().Match(before) is { Success: true } share) return new(RateKind.Share, "", CleanBase(share.Groups[1].Value));
+        if (Task().IsMatch(before)) return new(RateKind.Share, "", Task().Match(before).Groups[1].Value);
+        // 占受理总数比例最高，达92.71%
+        if (before is "达" or "高达" or "达到" or "为" or "约为" && Apart().Match(context.Text[Math.Max(context.Source.StartOf(rate.Paragraph), rate.Start - 30)..rate.Start]) is { Success: true } apart) return new(RateKind.Share, "", CleanBase(apart.Groups[1].Value));
         if (ChangeWords.Any(word => before.Contains(word, StringComparison.Ordinal))) return new(RateKind.Change, "", "");
         return new(RateKind.None, "", "");
     }
@@ -69,6 +72,12 @@ internal sealed partial record RateCue(RateKind Kind, string Stem, string Base)
 
     [GeneratedRegex(@"([\u4e00-\u9fa5“”""]{1,14}?)(?:率|满意度)(?:分别|已|均|仅|高|总体|平均|约|保持|稳定)?(?:达到?了?|为|在|至|到|是|:)?(?:约|超过?|近|高达|仅|仅为|均为)?$")]
     private static partial Regex Named();
+
+    [GeneratedRegex(@"(?:完成|达到?|为|是)[^,。;]{0,12}?(任务|计划|目标|预算|指标)(?:数|总数)?的$")]
+    private static partial Regex Task();
+
+    [GeneratedRegex(@"占(?!地|用|领|道|有)([^占,。;\d%]{0,20}?)(?:比例|比重|比|数量)?(?:最[高大多])?,(?:高?达到?|约?为)$")]
+    private static partial Regex Apart();
 
     [GeneratedRegex(@"占(?!地|用|领|道|有)([^占]{0,24})$")]
     private static partial Regex Share();

@@ -12,6 +12,7 @@ internal static class RatioAlarm
 {
     public static bool Check(CheckContext context, Figure rate, RateCue cue, IReadOnlyList<RatioNumerator> numerators, List<RatioHit> agreed)
     {
+        if (numerators.Count == 0) return false;
         var numerator = numerators[0];
         if (cue.Stem.Contains("纠错", StringComparison.Ordinal)) return Correction(context, rate, cue, numerators);
         if (numerator.Derived || numerator.Figures.Count > 1) return false;
@@ -39,7 +40,7 @@ internal static class RatioAlarm
         var count = numerator.Figures[0];
         if (cue.Base.Length >= 2)
         {
-            var named = paragraph.Where(figure => figure.IsExact && figure != count && figure.Value >= count.Value && Measure.SameUnit(figure, count) && RatioSearch.Names(cue.Base, figure) && Math.Abs(figure.Sentence - rate.Sentence) <= 2).ToList();
+            var named = paragraph.Where(figure => figure.IsExact && figure != count && (figure.Value >= count.Value || rate.Value > 100) && Measure.SameUnit(figure, count) && RatioSearch.Names(cue.Base, figure) && Math.Abs(figure.Sentence - rate.Sentence) <= 2).ToList();
             if (named.Select(figure => figure.Value).Distinct().Count() == 1) return Accuse(context, rate, numerator, new([named[0]], named[0].Value, 0), $"文中写明占“{cue.Base}”");
             // Several figures bear the name and none gives the share: the nearest is shown, and the doubt is about which is meant.
             if (named.Count > 1) return Accuse(context, rate, numerator, new([named[^1]], named[^1].Value, 0), $"文中写明占“{cue.Base}”，所有同名数字均不合", Verdict.Doubtful);
@@ -113,12 +114,12 @@ internal static class RatioAlarm
     private static Figure? Subject(List<Figure> paragraph, Figure count, bool linked, Predicate<Figure> accepts)
     {
         var index = paragraph.IndexOf(count);
-        var subject = paragraph.Take(index).LastOrDefault(figure => figure.Bracket == count.Bracket && Measure.SameUnit(figure, count));
+        var subject = paragraph.Take(index).LastOrDefault(figure => figure.Bracket == count.Bracket && Measure.SameUnit(figure, count) && !GrowthRelation.IsDelta(figure));
         if (subject is null || subject.Value <= count.Value || count.Start - subject.End > 48) return null;
         // A total that closes the sentence before is the subject of a sentence that has no other.
         if (subject.Sentence != count.Sentence && !(subject.Sentence == count.Sentence - 1 && Labels.IsTotal(subject))) return null;
         // Figures of another unit may stand between only after 其中: otherwise they open a new subject.
-        var before = paragraph.Take(index).LastOrDefault(figure => figure.Bracket == count.Bracket && figure.Group is not (UnitGroup.Percent or UnitGroup.Point or UnitGroup.Duration));
+        var before = paragraph.Take(index).LastOrDefault(figure => figure.Bracket == count.Bracket && figure.Group is not (UnitGroup.Percent or UnitGroup.Point or UnitGroup.Duration) && !GrowthRelation.IsDelta(figure));
         if (!Labels.IsSubset(count) && before != subject) return null;
         return linked || accepts(subject) || count.Before.Contains("已", StringComparison.Ordinal) || Labels.IsDone(count) ? subject : null;
     }
@@ -137,6 +138,8 @@ internal static class RatioAlarm
         if (votes.Count > 0 && votes[0].Votes >= 2 && (votes.Count == 1 || votes[1].Votes * 2 <= votes[0].Votes)) return votes[0];
         // Two parts whose sum is the base of one: it is the base of the other too.
         if (votes.Count == 1 && votes[0].Votes == 1 && agreed.Any(hit => hit.Base.Value == votes[0].Base.Value && hit.Numerator.Figures.Count == 1 && hit.Numerator.Value + count.Value == hit.Base.Value)) return (votes[0].Base, 2);
+        // Two printed shares that close on 100 have one base.
+        if (votes.Count == 1 && votes[0].Votes == 1 && agreed.Any(hit => hit.Base.Value == votes[0].Base.Value && hit.Rate.Sentence == rate.Sentence && Math.Abs(hit.Rate.Value + rate.Value - 100) <= rate.Ulp)) return (votes[0].Base, 1);
         if (votes.Count > 0 && votes[0].Votes == 1 && votes[0].Base.Figures.Count > 1 && votes[0].Base.Figures.Contains(count)) return votes[0];
         if (context.SumOf(count) is not { } hit) return (null, 0);
         var natural = new RatioBase([hit.Total], hit.Total.Value, 0);

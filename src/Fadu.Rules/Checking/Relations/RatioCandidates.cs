@@ -47,7 +47,7 @@ internal static class RatioCandidates
         var first = numerator.Figures[0];
         var last = numerator.Figures[^1];
         var rank = 0;
-        bool Fits(Figure figure) => !numerator.Figures.Contains(figure) && SumSearch.IsSummable(figure) && figure.Value >= numerator.Value && figure.Value > 0;
+        bool Fits(Figure figure) => !numerator.Figures.Contains(figure) && SumSearch.IsSummable(figure) && (figure.Value >= numerator.Value || rate.Value > 100) && figure.Value > 0;
         foreach (var figure in paragraph.Where(figure => figure.Start < first.Start && figure.Sentence == rate.Sentence && Fits(figure) && Measure.Compatible(first, figure)).Reverse())
             yield return new([figure], figure.Value, rank++);
         foreach (var figure in paragraph.Where(figure => figure.Start < first.Start && figure.Sentence != rate.Sentence && Fits(figure) && Measure.Compatible(first, figure)).Reverse())

@@ -29,14 +29,30 @@ internal static class RatioRelation
             var cue = RateCue.Of(context, rate);
             if (cue.Kind is RateKind.None or RateKind.Change) continue;
             var numerators = RatioCandidates.Numerators(context, paragraph, i, cue);
-            if (numerators.Count == 0) continue;
+            if (numerators.Count == 0) { if (cue.Kind != RateKind.None) open.Add((rate, cue, numerators)); continue; }
             if (RatioSearch.Best(context, paragraph, rate, cue, numerators) is { } hit) agreed.Add(hit);
             else open.Add((rate, cue, numerators));
         }
-        foreach (var hit in agreed)
-            if (!RatioAlarm.Overruled(context, hit, agreed)) Report(context, hit);
+        agreed = agreed.Select(hit => WithSiblings(hit, agreed)).ToList();
+        var kept = agreed.Where(hit => !RatioAlarm.Overruled(context, hit, agreed)).ToList();
+        foreach (var hit in kept) Report(context, hit);
+        ShareSums.Check(context, kept);
         foreach (var (rate, cue, numerators) in open)
-            if (!RatioAlarm.Check(context, rate, cue, numerators, agreed) && cue.Kind == RateKind.Rate) FeasibleRates.Check(context, rate, paragraph);
+        {
+            if (RatioAlarm.Check(context, rate, cue, numerators, agreed) || RatioSlip.Check(context, paragraph, rate, cue, agreed)) continue;
+            if (cue.Kind == RateKind.Rate) FeasibleRates.Check(context, rate, paragraph);
+        }
+    }
+
+    // 占27% agrees with 4498 as well as with 4572: the base is the one on which the shares beside it agree.
+    private static RatioHit WithSiblings(RatioHit hit, List<RatioHit> agreed)
+    {
+        if (hit.Rate.Decimals > 1 || hit.Numerator.Figures.Count != 1) return hit;
+        var votes = agreed.Where(other => other.Rate.Sentence == hit.Rate.Sentence && other.Base.Figures.Count == 1 && other.Numerator.Figures.Count == 1).GroupBy(other => other.Base.Value).MaxBy(group => group.Count());
+        if (votes is null || votes.Count() < 2 || votes.Key == hit.Base.Value || votes.First().Base.Figures.Contains(hit.Numerator.Figures[0])) return hit;
+        var shared = votes.First().Base;
+        var agreement = RatioSearch.Agreement(hit.Rate, hit.Numerator, shared);
+        return agreement >= RateAgreement.Truncated && agreement >= hit.Agreement ? hit with { Base = shared, Agreement = agreement } : hit;
     }
 
     private static void Report(CheckContext context, RatioHit hit)

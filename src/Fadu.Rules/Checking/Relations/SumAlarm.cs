@@ -26,8 +26,8 @@ internal static partial class SumAlarm
             {
                 // A total that one list fills may still be missed by another, but only brackets and 其中 tell where the other begins.
                 if (settled.Count > 0 && !list.Bracket && !list.Lead.Contains("其中", StringComparison.Ordinal) || settled.Any(hit => hit.Parts.Any(list.Parts.Contains))) continue;
-                if (context.IsFlow(total) && list.Parts.Any(context.IsFlow) || list.Parts.Count(context.IsFlow) >= 2) continue;
-                if (hits.Any(hit => hit.Parts.Count(list.Parts.Contains) >= Math.Min(2, list.Parts.Count)) || Explained(paragraph, total, list)) continue;
+                if (!list.Backward && (context.IsFlow(total) && list.Parts.Any(context.IsFlow) || list.Parts.Count(context.IsFlow) >= 2)) continue;
+                if (hits.Any(hit => hit.Parts.Count(list.Parts.Contains) >= Math.Min(2, list.Parts.Count)) || Siblings.Are(context, total, list.Parts, list.Lead) || Explained(paragraph, total, list)) continue;
                 if (Judge(context, total, list)) break;
             }
         }
@@ -46,7 +46,8 @@ internal static partial class SumAlarm
         context.Add(RelationKind.Sum, Verdict.Doubtful, total.Start, next[0].End, [total.Numeral, next[0].Numeral, pending.Numeral], $"已结{Say.Number(parts[0])}+未结{Say.Number(parts[1])}={Say.Number(parts.Sum())}，与{Say.Labelled(context, total)}不等。" + SumRelation.RepairText(repair, total.Value, parts), Say.Number(parts.Sum()), [total, next[0], pending]);
     }
 
-    private sealed record PartList(List<Figure> Parts, bool Bracket, string Lead, bool Backward = false);
+    /// <param name="Loose">A total after its parts under words that may also open something new: only a slip of one digit is held against it.</param>
+    private sealed record PartList(List<Figure> Parts, bool Bracket, string Lead, bool Backward = false, bool Loose = false);
 
     private static IEnumerable<PartList> Lists(CheckContext context, List<Figure> paragraph, int i)
     {
@@ -75,17 +76,18 @@ internal static partial class SumAlarm
     {
         var total = paragraph[i];
         if (SumSearch.BracketBefore(context, paragraph, total) is { Count: >= 2 } bracketed && bracketed.All(figure => figure.IsWhole && figure.Unit == total.Unit)) return new(bracketed, true, "", true);
-        if (!total.IsWhole || total.Before is not ("共" or "共计" or "合计" or "总计" or "总共" or "一共")) return null;
+        var bare = total.Before is "共" or "共计" or "合计" or "总计" or "总共" or "一共";
+        if (!total.IsWhole || !bare && !Closes().IsMatch(total.Before)) return null;
         var parts = new List<Figure>();
         for (var k = i - 1; k >= 0; k--)
         {
             var figure = paragraph[k];
             if (figure.Sentence != total.Sentence || figure.Segment != total.Segment) break;
             if (figure.Bracket != total.Bracket || figure.Group == UnitGroup.Percent) continue;
-            if (figure.Unit != total.Unit || !figure.IsWhole) break;
+            if (figure.Unit != total.Unit || !figure.IsWhole || !bare && Changing().IsMatch(figure.Before)) break;
             parts.Insert(0, figure);
         }
-        return parts.Count >= 2 && total.Start - parts[^1].End < 12 && !parts.Any(Labels.IsSubset) ? new(parts, false, "", true) : null;
+        return parts.Count >= 2 && total.Start - parts[^1].End < (bare ? 12 : 24) && !parts.Any(Labels.IsSubset) ? new(parts, false, "", true, !bare) : null;
     }
 
     private static PartList? Following(CheckContext context, List<Figure> paragraph, int i)
@@ -104,22 +106,30 @@ internal static partial class SumAlarm
             if (!figure.IsExact) return null;
             // The outcomes of what is closed do not hold what is still open.
             if (Labels.IsDone(total) && !parts.Any(Labels.IsDone) && Labels.IsPending(figure)) { if (parts.Count == 0) continue; break; }
-            if (Changing().IsMatch(figure.Before)) return null;
+            if (Changing().IsMatch(figure.Before))
+            {
+                if (parts.Count == 0 && GrowthRelation.IsDelta(figure)) continue;
+                return null;
+            }
             if (parts.Count > 0 && Labels.IsSubset(figure))
             {
                 while (k + 1 < paragraph.Count && paragraph[k + 1].Segment == figure.Segment) k++;
                 continue;
             }
             parts.Add(figure);
+            // Nothing follows 其他 in one list: 其他12件，调解成功86件.
+            if (parts.Count >= 3 && figure.Before is "其他" or "其它" or "其余") break;
         }
         if (parts.Count < 2) return null;
         var lead = parts[0].Start - total.End < 80 ? context.Between(total, parts[0]).ToString() : context.Text[Math.Max(total.End, parts[0].Start - 14)..parts[0].Start];
         var pair = parts.Count >= 2 && lead.Length < 30 && Labels.AreComplementary(parts[0], parts[1]) && Labels.IsPending(parts[1]);
         var cue = lead.Contains("其中", StringComparison.Ordinal) || lead.Contains('含') || Complete.Any(word => lead.Contains(word, StringComparison.Ordinal)) || Labels.IsSubset(parts[0]);
         var direct = Labels.IsTotal(total) && parts[0].Sentence == total.Sentence && lead.Length < 30;
-        var outcomes = parts.Count(Labels.IsOutcome) * 2 > parts.Count && (Labels.IsDone(total) || Labels.IsTotal(total) || parts.Count >= 3 && parts.All(Labels.IsOutcome) && lead.Length < 8);
+        var outcomes = parts.Count(Labels.IsOutcome) * 2 > parts.Count && (Labels.IsDone(total) || Labels.IsTotal(total) || parts.Count >= 3 && parts.All(Labels.IsOutcome) && lead.Length < (OpensSentence(paragraph, i) ? 24 : 8));
         return cue || direct || outcomes || pair ? new(parts, false, lead) : null;
     }
+
+    private static bool OpensSentence(List<Figure> paragraph, int i) => i == 0 || paragraph[i - 1].Sentence != paragraph[i].Sentence;
 
     // 其中，甲1件，收取420元；乙2件，收取290元: one figure of the unit in each part of the sentence.
     private static PartList? Interleaved(CheckContext context, List<Figure> paragraph, int i)
@@ -166,7 +176,8 @@ internal static partial class SumAlarm
         var outcomes = parts.Count(Labels.IsOutcome);
         var partial = Partial.Any(word => list.Lead.Contains(word, StringComparison.Ordinal)) || Labels.IsSubset(parts[0]);
         var uniform = Uniform(parts);
-        var things = total.Group is UnitGroup.Thing or UnitGroup.Money;
+        var things = total.Group is UnitGroup.Thing or UnitGroup.Money or UnitGroup.Occasion;
+        if (list.Loose) return repair && gap <= 0.5m ? Verdict.Doubtful : null;
         var closing = Labels.IsClosing(parts[^1]) || (outcomes >= 3 && parts.Any(Labels.IsClosing));
         var complementary = parts.Count == 2 && Labels.AreComplementary(parts[0], parts[1]);
         var complete = parts.Count >= 3 && !partial && Complete.Any(word => list.Lead.Contains(word, StringComparison.Ordinal));
@@ -175,12 +186,15 @@ internal static partial class SumAlarm
         if (difference < 0 && outcomes >= 2 && outcomes * 2 >= parts.Count && Labels.IsDone(total)) return Verdict.Contradiction;
         if (closing || complementary || complete || direct)
         {
+            if (gap > 1 && difference < 0 && !list.Bracket && !list.Backward) return null;
             if (gap > 0.6m) return complementary || outcomes >= 3 || list.Backward || (difference < 0 && outcomes >= 2) || (closing && parts.Count >= 3) ? Verdict.Doubtful : null;
-            return (closing || complementary || list.Bracket || list.Backward || complete) && (repair || difference < 0 || gap <= 0.03m) ? Verdict.Contradiction : Verdict.Doubtful;
+            // Of two classes that are not opposites there may be a third.
+            var weak = complementary && !closing && !list.Bracket && !list.Backward && !Labels.AreOpposite(parts[0], parts[1]);
+            return (closing || complementary || list.Bracket || list.Backward || complete) && !weak && (repair || difference < 0 || gap <= 0.03m) ? Verdict.Contradiction : weak && !repair && difference > 0 ? null : Verdict.Doubtful;
         }
         if (!uniform) return null;
         // Persons overlap (women, party members) and so do themes of documents (涉企, 民生): only a slip of one digit is held against them.
-        if (difference < 0 && partial && total.Value >= 10 && gap <= 1.5m && (things && (repair || outcomes >= 2) || repair && gap <= 0.3m)) return Verdict.Doubtful;
+        if (difference < 0 && partial && total.Value >= 5 && gap <= 1.5m && (things && (repair || outcomes >= 2) || repair && gap <= 0.3m)) return Verdict.Doubtful;
         if (outcomes >= 3 && outcomes * 2 > parts.Count && (repair || gap <= 0.03m)) return Verdict.Doubtful;
         var slip = repair && gap <= 0.7m && (Math.Abs(difference) >= 10 || gap <= 0.05m);
         if (parts.Count >= 3 && (slip || gap <= 0.03m) && (Labels.IsTotal(total) || partial)) return Verdict.Doubtful;
@@ -229,6 +243,9 @@ internal static partial class SumAlarm
 
     [GeneratedRegex("旧存|结转|上年|上期|期初|未结|未审结|中止|不予受理|撤回|移送")]
     private static partial Regex Carried();
+
+    [GeneratedRegex("(?:共计|合计|总计|总共|一共|共|共有|共办|共收|共受理|共应办|合并)$|^(?:共计|合计|总计)[^,。;]{1,6}$")]
+    private static partial Regex Closes();
 
     // 从A提高到B, 达到N: levels and changes are not parts.
     [GeneratedRegex("提高到|增加到|增至|升至|降至|减少到|下降到|提升到|扩大到|^从|^由|(每人|每月|人均|平均|达到)$|突破$|新增$|增加$|减少$|增长$")]

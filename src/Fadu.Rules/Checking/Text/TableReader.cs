@@ -21,7 +21,7 @@ internal sealed class TableReader(SourceText source)
         var gap = 0;
         void Close()
         {
-            if (rows.Any(row => row.Cells.Any(cell => cell.Value is not null))) tables.Add(new(header, rows.Select(row => Fit(row, header.Count)).ToList()));
+            if (rows.Any(row => row.Cells.Any(cell => cell.Value is not null))) tables.Add(FoldedTable.Unfold(new(header, rows.Select(row => Fit(row, header.Count)).ToList())));
             rows = [];
             header = [];
             seenNumbers = false;
@@ -42,6 +42,8 @@ internal sealed class TableReader(SourceText source)
             var wordsOnly = cells.Count >= 2 && cells.All(cell => cell.Value is null) && cells.Count(cell => cell.Text.Length > 0) >= 2;
             if (wordsOnly)
             {
+                // The same headings again (a new page) go on with the same table.
+                if (seenNumbers && cells.Select(cell => cell.Text).SequenceEqual(header.Select(cell => cell.Text))) continue;
                 if (seenNumbers) Close();
                 if (header.Count == 0 || !seenNumbers) { header = Under(header, cells); continue; }
             }

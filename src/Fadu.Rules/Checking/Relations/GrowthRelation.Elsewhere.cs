@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+using Fadu.Rules.Checking.Arithmetic;
+using Fadu.Rules.Checking.Figures;
+
+namespace Fadu.Rules.Checking.Relations;
+
+/// <summary>Growth whose level stands in another sentence, several rates after 分别, and the direction of a change.</summary>
+internal static partial class GrowthRelation
+{
+    // 受理463820件，…。受理量同比增加41204件，增长9.75%: value, change and rate determine each other, wherever the value stands.
+    private static bool LevelElsewhere(CheckContext context, Figure rate, Figure delta)
+    {
+        var sign = Sign(delta.Before);
+        if (sign == 0 || !rate.IsExact || rate.Group != UnitGroup.Percent) return false;
+        var levels = context.Around(delta).Where(figure => figure.Start < delta.Start && figure.Bracket == delta.Bracket && delta.Sentence - figure.Sentence <= 4 && Measure.SameUnit(figure, delta) && !IsDelta(figure) && figure.Value > delta.Value).Reverse().Take(6).ToList();
+        foreach (var now in levels)
+        {
+            var old = now.Value - (delta.Value * sign);
+            if (old <= 0 || PrintedRate.Compare(rate, delta.Value / old * 100, new(0, 0)) < RateAgreement.Truncated) continue;
+            if (rate.Decimals == 0 && now != levels[0]) continue;
+            Judge(context, rate, old, now.Value, [now, delta], sign, false, true, "由增减数推得上年数");
+            return true;
+        }
+        var words = TopicOf(context, delta);
+        var named = levels.Where(figure => words.Length >= 2 && figure.Before.Contains(words, StringComparison.Ordinal)).ToList();
+        if (named.Count != 1 || OtherSubject(rate)) return false;
+        var level = named[0];
+        var earlier = level.Value - (delta.Value * sign);
+        if (earlier <= 0 || !RatioSlip.Near(rate, delta.Value / earlier * 100)) return false;
+        Judge(context, rate, earlier, level.Value, [level, delta], sign, false, false, "由增减数推得上年数", true);
+        return true;
+    }
+
+    // 受理量同比增加: the first two characters of what grew.
+    private static string TopicOf(CheckContext context, Figure delta)
+    {
+        var from = Math.Max(context.Source.StartOf(delta.Paragraph), delta.Start - 24);
+        return Topic().Match(context.Text[from..delta.Start]) is { Success: true } topic ? topic.Groups[1].Value : "";
+    }
+
+    // 受理906件，标的额23.5亿元，分别较上年增长8.5%和17.5%。上年受理835件，标的额20亿元: values, rates and earlier values in one order.
+    private static bool RespectiveRates(CheckContext context, List<Figure> paragraph, int at, int sign)
+    {
+        var first = paragraph[at];
+        if (!first.Before.Contains("分别", StringComparison.Ordinal) || first.Group != UnitGroup.Percent) return false;
+        var rates = new List<Figure> { first };
+        while (at + rates.Count < paragraph.Count && paragraph[at + rates.Count] is var next && next.Group == UnitGroup.Percent && context.Between(rates[^1], next).Trim() is "、" or "和" or "," or "及" or "与") rates.Add(next);
+        if (rates.Count < 2 || !rates.All(rate => rate.IsExact)) return false;
+        var now = paragraph.Take(at).Where(figure => figure.Sentence == first.Sentence && figure.Bracket == first.Bracket && SumOrTime(figure)).TakeLast(rates.Count).ToList();
+        var after = paragraph.Skip(at + rates.Count).Where(figure => figure.Sentence - first.Sentence <= 1 && SumOrTime(figure)).Take(rates.Count).ToList();
+        if (now.Count < rates.Count || after.Count < rates.Count || !now.Zip(after, Alike).All(alike => alike) || !OldWords().IsMatch(context.Text.AsSpan(rates[^1].End, after[0].Start - rates[^1].End))) return false;
+        if (ConstantPrices.Any(word => Scope(context, first).Contains(word, StringComparison.Ordinal))) return true;
+        var changes = now.Zip(after, (a, b) => b.Value > 0 ? (a.Value - b.Value) / b.Value * 100 * sign : 0).ToList();
+        var agreeing = rates.Zip(changes, (rate, change) => PrintedRate.Compare(rate, change, new(0, 0)) >= RateAgreement.Truncated).Count(agrees => agrees);
+        for (var k = 0; k < rates.Count; k++)
+            Judge(context, rates[k], after[k].Value, now[k].Value, [after[k], now[k]], sign, false, false, "与上年数逐项相比", agreeing == 0);
+        return true;
+    }
+
+    // 由1.96缩小到2.82: the words and the numbers go opposite ways.
+    private static void CheckDirection(CheckContext context, Figure a, Figure b)
+    {
+        if (!a.IsExact || !b.IsExact || a.Bracket != b.Bracket || a.Sentence != b.Sentence || a.Value == b.Value || a.Unit is "位" or "名" || !Change(context, a, b) || Listed(context, a, b)) return;
+        var between = context.Between(a, b).ToString();
+        var sign = Turns().Match(between) is { Success: true } turn ? turn.Groups[1].Success ? -1 : 1 : 0;
+        if (sign == 0 || (b.Value - a.Value) * sign > 0 || Scope(context, a).Contains("排名", StringComparison.Ordinal)) return;
+        context.Add(RelationKind.Difference, Verdict.Doubtful, [a, b], $"文中称{(sign > 0 ? "上升" : "下降")}，{Say.Printed(context, b)}却{(sign > 0 ? "小于" : "大于")}{Say.Printed(context, a)}，请核对两数或措辞。");
+    }
+
+    // 从209元、280元提高到217元、290元: two pairs, and these two are of different pairs.
+    private static bool Listed(CheckContext context, Figure a, Figure b) =>
+        context.Before(a, 1).FirstOrDefault() is { } before && before.End <= a.Start && context.Between(before, a).Trim() is "、" or "和" || context.Next(b) is { } next && context.Between(b, next).Trim() is "、" or "和";
+
+    [GeneratedRegex(@"([\u4e00-\u9fa5]{2})(?:数量|总量|量|数|件)?(?:同比|较[^,。;]{0,6}|比[^,。;]{0,6})(?:净?增加|增长|减少|下降|多|少|增)了?$")]
+    private static partial Regex Topic();
+
+    [GeneratedRegex("^[^,。;]{0,4}(?:(下降|减少|降低|缩小|压减|精简|缩短|压缩|回落|降|减)|(?:增长|增加|提高|提升|上升|扩大|增|升|扩))[^,。;]{0,3}(?:至|到|为)$")]
+    private static partial Regex Turns();
+}

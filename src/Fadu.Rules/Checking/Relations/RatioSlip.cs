@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using Fadu.Rules.Checking.Arithmetic;
+using Fadu.Rules.Checking.Figures;
+
+namespace Fadu.Rules.Checking.Relations;
+
+/// <summary>
+/// A share or rate that agrees with nothing, although one digit would make it agree with the base that its place suggests.
+/// The place alone would not carry an accusation; that one changed digit repairs it is a second witness, since a wrong base is repaired so
+/// in one case of thirty. Rates of two digits have no such power and are left alone.
+/// </summary>
+internal static partial class RatioSlip
+{
+    private const int MostBases = 3;
+    private static readonly string[] Came = ["应办", "受理", "新收", "收到", "收案", "立案", "转办", "共办", "发生", "接到", "转派", "交办"];
+
+    public static bool Check(CheckContext context, List<Figure> paragraph, Figure rate, RateCue cue, IReadOnlyList<RatioHit> agreed)
+    {
+        if (!rate.IsExact || rate.Unit == "成" || rate.Value < 1 || cue.Stem.Contains("综合", StringComparison.Ordinal)) return false;
+        if (Count(context, paragraph, rate, cue) is not { IsExact: true } count) return false;
+        // 女性占40%: the share names its count, and the count is part of a sum.
+        if (cue.Kind == RateKind.Share && !RatioCandidates.IsTight(context, count, rate) && context.SumOf(count) is { } sum && sum.Total.IsExact)
+            return RatioAlarm.Accuse(context, rate, new([count], count.Value, true, false), new([sum.Total], sum.Total.Value, 0), "所列各项以此为总数", Verdict.Doubtful);
+        foreach (var whole in Wholes(context, paragraph, rate, cue, count, agreed).Where(whole => whole.IsExact && whole != count).DistinctBy(whole => whole.Value).Take(MostBases))
+            if (Explains(rate, count, whole)) return RatioAlarm.Accuse(context, rate, new([count], count.Value, true, false), new([whole], whole.Value, 0), "按此基数只差一个数字", Verdict.Doubtful);
+        return false;
+    }
+
+    private static Figure? Count(CheckContext context, List<Figure> paragraph, Figure rate, RateCue cue)
+    {
+        var before = paragraph.TakeWhile(figure => figure != rate).Where(figure => figure.Bracket == rate.Bracket && SumSearch.IsSummable(figure) && !GrowthRelation.IsDelta(figure)).Reverse().ToList();
+        if (before.Count == 0) return null;
+        if (cue.Kind == RateKind.Share)
+        {
+            if (RatioCandidates.IsTight(context, before[0], rate)) return before[0];
+            // 男性2112名、女性1408名，女性占40.0%
+            return Lead().Match(rate.Before) is { Success: true } lead ? before.FirstOrDefault(figure => rate.Sentence - figure.Sentence <= 1 && figure.Before.Contains(lead.Groups[1].Value, StringComparison.Ordinal)) : null;
+        }
+        if (cue.Stem.Length < 2 || rate.Start - before[0].End > 60) return null;
+        if (before.FirstOrDefault(figure => figure.Sentence == rate.Sentence && RatioCandidates.StemNames(cue.Stem, figure)) is { } named) return named;
+        return before.Count > 1 && before[0].Before.Contains('实') && before[1].Before.Contains('应') ? before[0] : null;
+    }
+
+    private static IEnumerable<Figure> Wholes(CheckContext context, List<Figure> paragraph, Figure rate, RateCue cue, Figure count, IReadOnlyList<RatioHit> agreed)
+    {
+        if (context.SumOf(count) is { } own) yield return own.Total;
+        var vote = agreed.Where(hit => hit.Base.Figures.Count == 1 && hit.Rate.Paragraph == rate.Paragraph && Math.Abs(hit.Rate.Sentence - rate.Sentence) <= 1 && Measure.SameUnit(hit.Base.Figures[0], count)).GroupBy(hit => hit.Base.Value).MaxBy(group => group.Count());
+        if (cue.Kind == RateKind.Share && vote is not null) yield return vote.First().Base.Figures[0];
+        var before = paragraph.TakeWhile(figure => figure != count).Where(figure => figure.Bracket == count.Bracket && Measure.SameUnit(figure, count) && !GrowthRelation.IsDelta(figure)).Reverse().ToList();
+        if (before.FirstOrDefault() is { } nearest)
+        {
+            if (nearest.Value > count.Value || nearest.Sentence == count.Sentence && Came.Append("应").Any(word => nearest.Before.Contains(word, StringComparison.Ordinal))) yield return nearest;
+            if (context.SumOf(nearest) is { } sum && sum.Total != count) yield return sum.Total;
+        }
+        if (before.FirstOrDefault(figure => figure.Value > count.Value && rate.Sentence - figure.Sentence <= 2) is { } larger) yield return larger;
+        if (cue.Kind != RateKind.Rate) yield break;
+        foreach (var figure in context.Before(count, 14).Where(figure => figure.Paragraph >= rate.Paragraph - 2 && figure.Value > count.Value && Measure.SameUnit(figure, count) && Came.Any(word => figure.Before.Contains(word, StringComparison.Ordinal))).Take(2)) yield return figure;
+    }
+
+    /// <summary>True when one digit of the rate (or, where the count exceeds the base, of the count) makes the three agree.</summary>
+    public static bool Explains(Figure rate, Figure count, Figure whole)
+    {
+        if (whole.Value <= 0) return false;
+        if (count.Value > whole.Value && rate.Value < 100)
+            return count.IsWhole && Variants(count).Any(value => value <= whole.Value && PrintedRate.Compare(rate, value / whole.Value * 100, new(0, 0)) >= RateAgreement.Truncated);
+        return Near(rate, count.Value / whole.Value * 100);
+    }
+
+    /// <summary>True when the printed rate is one digit or one swap away from a computed one.</summary>
+    public static bool Near(Figure rate, decimal percent) =>
+        rate.Value / rate.Ulp >= 100 && DigitRepair.Replaces(rate.Value / rate.Ulp, Math.Round(percent / rate.Ulp, MidpointRounding.AwayFromZero));
+
+    private static IEnumerable<decimal> Variants(Figure count)
+    {
+        var digits = count.Value.ToString("0", System.Globalization.CultureInfo.InvariantCulture).ToCharArray();
+        for (var i = 0; i < digits.Length; i++)
+        {
+            var kept = digits[i];
+            for (var c = '0'; c <= '9'; c++)
+            {
+                digits[i] = c;
+                if (c != kept) yield return decimal.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
+            }
+            digits[i] = kept;
+            if (i + 1 >= digits.Length) continue;
+            (digits[i], digits[i + 1]) = (digits[i + 1], digits[i]);
+            yield return decimal.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
+            (digits[i], digits[i + 1]) = (digits[i + 1], digits[i]);
+        }
+    }
+
+    [GeneratedRegex(@"^(?:其中)?([\u4e00-\u9fa5]{2,8}?)(?:约|共|合计)?占(?:比|总数的?|全部的?)?$")]
+    private static partial Regex Lead();
+}

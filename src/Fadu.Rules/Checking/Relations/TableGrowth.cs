@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Fadu.Rules.Checking.Arithmetic;
+using Fadu.Rules.Checking.Figures;
+using Fadu.Rules.Checking.Text;
+
+namespace Fadu.Rules.Checking.Relations;
+
+/// <summary>Growth in tables: 2014年 | 2013年 | 增幅, row by row, believed where most rows keep it.</summary>
+internal static partial class TableGrowth
+{
+    public static void Check(CheckContext context)
+    {
+        foreach (var table in context.Tables)
+        {
+            for (var column = 2; column < table.Header.Count; column++)
+            {
+                if (!Change().IsMatch(table.Header[column].Text)) continue;
+                var years = Enumerable.Range(1, column - 1).Select(c => (Column: c, Year: YearOf(table.Header[c].Text))).Where(pair => pair.Year != 0).TakeLast(2).ToList();
+                if (years.Count != 2 || Math.Abs(years[0].Year - years[1].Year) != 1) continue;
+                var (old, now) = years[0].Year < years[1].Year ? (years[0].Column, years[1].Column) : (years[1].Column, years[0].Column);
+                Rows(context, table, old, now, column);
+            }
+        }
+    }
+
+    private static void Rows(CheckContext context, ReportTable table, int old, int now, int column)
+    {
+        var rows = table.Rows.Where(row => row.Cells.Count == table.Header.Count && row.Value(old) is > 0 && row.Value(now) is not null && row.Cell(column) is { Text.Length: > 0 } cell && cell.Text.EndsWith('%')).ToList();
+        var judged = rows.Select(row => (Row: row, Rate: Rate(row.Cell(column)!), Change: (row.Value(now)!.Value - row.Value(old)!.Value) / row.Value(old)!.Value * 100)).Where(item => item.Rate is not null).ToList();
+        var kept = judged.Count(item => PrintedRate.Compare(item.Rate!, Math.Abs(item.Change), new(0, 0)) >= RateAgreement.Truncated);
+        if (kept == 0 || kept * 4 < judged.Count * 3) return;
+        foreach (var (row, rate, change) in judged)
+        {
+            var cell = row.Cell(column)!;
+            var agreement = PrintedRate.Compare(rate!, Math.Abs(change), new(0, 0));
+            var turned = agreement >= RateAgreement.Truncated && change != 0 && cell.Text.StartsWith('-') != change < 0;
+            List<string> numbers = [rate!.Numeral, row.Cell(now)!.Text, row.Cell(old)!.Text];
+            List<Figure> figures = [.. new[] { row.Cell(now)!, row.Cell(old)!, cell }.Where(part => part.FigureId >= 0).Select(part => context.Figures[part.FigureId])];
+            var says = $"（{Say.Number(row.Value(now)!.Value)}−{Say.Number(row.Value(old)!.Value)}）÷{Say.Number(row.Value(old)!.Value)}={Say.Percent(change, rate.Decimals)}";
+            if (agreement >= RateAgreement.Truncated && !turned) context.Add(RelationKind.Table, agreement == RateAgreement.Exact ? Verdict.Consistent : Verdict.Rounding, cell.Start, cell.End, numbers, says + $"，与{cell.Text}一致。", null, figures);
+            else if (kept >= 2) context.Add(RelationKind.Table, agreement == RateAgreement.LastDigit || turned ? Verdict.Doubtful : Verdict.Contradiction, cell.Start, cell.End, numbers, says + $"，表中为{cell.Text}。", Say.Rounded(change, rate.Decimals) + "%", figures);
+        }
+    }
+
+    // -20.00% is no cell of a count: the sign stands before the digits.
+    private static Figure? Rate(TableCell cell)
+    {
+        if (Signed().Match(cell.Text) is not { Success: true } match || !decimal.TryParse(match.Groups[1].Value, CultureInfo.InvariantCulture, out var value)) return null;
+        var point = match.Groups[1].Value.IndexOf('.');
+        return new() { Id = -1, Start = cell.Start, End = cell.End, Numeral = match.Groups[1].Value, Value = value, Decimals = point < 0 ? 0 : match.Groups[1].Value.Length - point - 1, Unit = "%", Group = UnitGroup.Percent, Role = FigureRole.Cell };
+    }
+
+    private static int YearOf(string header) => Year().Match(header) is { Success: true } match ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : header is "今年" or "本年" or "本期" or "今年以来" ? 2 : header is "上年" or "去年" or "上期" or "去年同期" or "上年同期" ? 1 : 0;
+
+    [GeneratedRegex("^(?:同比)?(?:增降|增减|增长|升降|变化)?(?:幅度|幅|率|同比)(?:[(]?%?[)]?)$|^同比(?:增长|增减|增幅|变化)?(?:[(]?%[)]?)?$|^(?:增降幅度|增长率|增幅|增减幅)$")]
+    private static partial Regex Change();
+
+    [GeneratedRegex(@"^-?(\d+(?:\.\d+)?)%$")]
+    private static partial Regex Signed();
+
+    [GeneratedRegex(@"^(20\d{2})年(?:度|同期)?(?:[^\d]{0,6})$")]
+    private static partial Regex Year();
+}
