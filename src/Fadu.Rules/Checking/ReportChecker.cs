@@ -23,6 +23,7 @@ public static class ReportChecker
         var context = Read(source, options ?? CheckOptions.Default);
         TableTotals.Check(context);
         TableShares.Check(context);
+        TableRates.Check(context);
         TableGrowth.Check(context);
         DisclosureTable.Check(context);
         FlowRelation.Check(context);

@@ -31,6 +31,20 @@ internal static partial class GrowthRelation
         return true;
     }
 
+    // 示范户922户，较上年增长8.5%，新增72户: what is new may not be the whole change, so only agreement and a slip of one digit speak.
+    private static bool DeltaAfter(CheckContext context, List<Figure> paragraph, int at, Figure now, int sign, bool constant)
+    {
+        var rate = paragraph[at];
+        if (at + 1 >= paragraph.Count || paragraph[at + 1] is not { IsExact: true } delta || !IsDelta(delta) || IsDelta(now) || !Measure.SameUnit(now, delta) || delta.Sentence != rate.Sentence || delta.Start - rate.End > 8 || rate.Start - now.End > 16 || Earlier(context, now)) return false;
+        var turn = Sign(delta.Before) == 0 ? 1 : Sign(delta.Before);
+        var old = now.Value - (delta.Value * turn);
+        if (turn != sign || old <= 0) return false;
+        var change = delta.Value / old * 100;
+        if (PrintedRate.Compare(rate, change, new(0, 0)) < RateAgreement.Truncated && !RatioSlip.Near(rate, change)) return false;
+        Judge(context, rate, old, now.Value, [now, delta], sign, false, constant, "由增减数推得上年数", true);
+        return true;
+    }
+
     // 受理量同比增加: the first two characters of what grew.
     private static string TopicOf(CheckContext context, Figure delta)
     {

@@ -18,7 +18,7 @@ internal static partial class GrowthRelation
         var change = paragraph[at];
         var before = paragraph.Take(at).Where(figure => figure.Sentence == change.Sentence && figure.Bracket == change.Bracket && level(figure)).Reverse().Take(2).ToList();
         var after = paragraph.Skip(at + 1).Where(figure => figure.Sentence == change.Sentence && level(figure)).Take(2).ToList();
-        return OldBefore(context, before, change) ?? OldInBracket(context, before, after, change) ?? ChangeAfter(context, after, change) ?? NowAfter(context, before, after, change) ?? YearBeforeYear(context, before, change);
+        return OldBefore(context, before, change) ?? OldAfter(context, before, after, change) ?? OldInBracket(context, before, after, change) ?? ChangeAfter(context, after, change) ?? NowAfter(context, before, after, change) ?? YearBeforeYear(context, before, change);
     }
 
     private static Levels? OldInBracket(CheckContext context, List<Figure> before, List<Figure> after, Figure change)
@@ -37,6 +37,11 @@ internal static partial class GrowthRelation
         if (now is null || !Alike(old, now) || bracket.End > change.Start || change.Start - bracket.End > 24 || bracket.Start - now.End > 24) return null;
         return Than().IsMatch(context.Text[Math.Max(context.Source.StartOf(change.Paragraph), bracket.Start - 10)..bracket.Start]) ? new(old, now, true, "与括号中的上年数相比") : null;
     }
+
+    // 调解276件，同比增长15%，较上年的240件增加36件
+    private static Levels? OldAfter(CheckContext context, List<Figure> before, List<Figure> after, Figure change) =>
+        before.Count > 0 && after.Count > 0 && after[0].Bracket == change.Bracket && Alike(before[0], after[0]) && !IsDelta(before[0]) && !IsDelta(after[0]) && change.Start - before[0].End < 16 && AfterOld().IsMatch(context.Between(change, after[0]))
+            ? new(after[0], before[0], true, "与上年数相比") : null;
 
     private static Levels? ChangeAfter(CheckContext context, List<Figure> after, Figure change) =>
         after.Count == 2 && after[0].Bracket == change.Bracket && Change(context, after[0], after[1]) && From().Match(context.Between(change, after[0]).ToString()) is { Success: true } from
@@ -91,6 +96,9 @@ internal static partial class GrowthRelation
 
     [GeneratedRegex(@"(?:较|比|与|同)(?:去年|上年度?|上一年度?|\d{4}年度?)(?:同期)?(?:的|数)?$")]
     private static partial Regex Than();
+
+    [GeneratedRegex(@"^,(?:较|比|与)(?:去年|上年度?|上一年度?|\d{4}年度?)(?:同期)?的$|^,(?:上年|去年)(?:同期)?为?$")]
+    private static partial Regex AfterOld();
 
     [GeneratedRegex(@"^[,(]?(?:即|其中)?([^,。;:()\d]{0,8})(?:由|从)(?:上年度?|去年|上一年度?|\d{4}年)?(?:同期)?的?$")]
     private static partial Regex From();

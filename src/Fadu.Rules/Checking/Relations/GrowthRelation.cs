@@ -46,7 +46,7 @@ internal static partial class GrowthRelation
             Judge(context, rate, other.Old.Value, other.Now.Value, [other.Old, other.Now], sign, false, constant, other.Reason, !other.Certain);
             return;
         }
-        if (before.Count == 0) return;
+        if (before.Count == 0 || DeltaAfter(context, paragraph, at, before[0], sign, constant)) return;
         if (before.Count >= 2 && Change(context, before[1], before[0]))
         {
             Judge(context, rate, before[1].Value, before[0].Value, [before[1], before[0]], sign, annual, constant || rate.Start - before[0].End > 40 || OtherSubject(rate) || rate.Before.Contains("同比", StringComparison.Ordinal) && !Earlier(context, before[1]) || rate.Before.Contains("分别", StringComparison.Ordinal), "由前数到后数");

@@ -66,7 +66,7 @@ internal static class RatioAlarm
     /// </summary>
     public static bool Overruled(CheckContext context, RatioHit hit, List<RatioHit> agreed)
     {
-        if (RateOverruled(context, hit)) return true;
+        if (RateOverruled(context, hit) || NameOverruled(context, hit)) return true;
         if (hit.Numerator.Figures.Count != 1 || hit.Base.Rank < 3 && hit.Base.Figures.Count == 1 || hit.Rate.Decimals > 1) return false;
         var cue = RateCue.Of(context, hit.Rate);
         var count = hit.Numerator.Figures[0];
@@ -74,6 +74,17 @@ internal static class RatioAlarm
         var (shared, votes) = Shared(context, agreed.Where(other => other != hit).ToList(), hit.Rate, count);
         if (shared is null || votes < 2 || shared.Value == hit.Base.Value) return false;
         return Accuse(context, hit.Rate, hit.Numerator, shared, "同列其他占比均以此为基数", Verdict.Doubtful);
+    }
+
+    // 占实体判决案件的24.7%: agreement with two numbers put together is chance where the text names a number that does not agree.
+    private static bool NameOverruled(CheckContext context, RatioHit hit)
+    {
+        if (hit.Rate.Decimals > 1 || hit.Base.Figures.Count == 1 || hit.Numerator.Figures.Count != 1 || !hit.Rate.IsExact) return false;
+        var cue = RateCue.Of(context, hit.Rate);
+        var count = hit.Numerator.Figures[0];
+        if (cue.Kind != RateKind.Share || cue.Base.Length < 2 || !RatioCandidates.IsTight(context, count, hit.Rate)) return false;
+        var named = context.Around(hit.Rate).Where(figure => figure.IsExact && figure != count && figure.Value >= count.Value && Measure.SameUnit(figure, count) && RatioSearch.Names(cue.Base, figure) && Math.Abs(figure.Sentence - hit.Rate.Sentence) <= 1).ToList();
+        return named.Select(figure => figure.Value).Distinct().Count() == 1 && Accuse(context, hit.Rate, hit.Numerator, new([named[0]], named[0].Value, 0), $"文中写明占“{cue.Base}”", Verdict.Doubtful);
     }
 
     /// <summary>Writes the accusation; one unit of the last digit is doubtful at most.</summary>
@@ -96,7 +107,7 @@ internal static class RatioAlarm
 
     // The count stands in the clause of the rate or the clause before, with no other count between.
     private static bool Adjacent(List<Figure> paragraph, Figure count, Figure rate) =>
-        count.End <= rate.Start && count.Segment == rate.Segment && rate.Start - count.End < 40 && !paragraph.Any(figure => figure.Start > count.Start && figure.Start < rate.Start && figure.Bracket == count.Bracket && figure.Group != UnitGroup.Percent);
+        count.End <= rate.Start && count.Segment == rate.Segment && rate.Start - count.End < 60 && !paragraph.Any(figure => figure.Start > count.Start && figure.Start < rate.Start && figure.Bracket == count.Bracket && figure.Group != UnitGroup.Percent);
 
     // 16件…已化解12件，化解率57%: a whole percentage that agrees with some number of another sentence while its own subject stands beside it.
     private static bool RateOverruled(CheckContext context, RatioHit hit)

@@ -30,6 +30,8 @@ internal static class RatioCandidates
             if (cue.Stem.Contains("综合", StringComparison.Ordinal)) Group(level.Concat(EarlierInParagraph(paragraph, rate)).Distinct(), [.. Corrections, "调解", "和解"], Add);
             if (cue.Stem.Contains("调撤", StringComparison.Ordinal) || cue.Stem.Contains("和解", StringComparison.Ordinal)) Group(level.Concat(EarlierInParagraph(paragraph, rate)).Distinct(), Withdrawals, Add);
         }
+        // 民商事1524件、刑事298件，民商事案件占78.7%: the share names its count.
+        if (cue.Kind == RateKind.Share && RatioSlip.Named(paragraph, rate) is { } named) Add(true, false, named);
         foreach (var figure in level.Take(cue.Kind == RateKind.Share ? 2 : 4)) Add(cue.Kind == RateKind.Share && figure == level[0], false, figure);
         for (var n = 2; n <= 4 && n <= level.Count; n++)
         {
@@ -62,7 +64,7 @@ internal static class RatioCandidates
         foreach (var figure in paragraph.Where(figure => figure.Sentence == rate.Sentence && figure.Start < rate.Start && Fits(figure) && !Measure.Compatible(first, figure)).Reverse())
             yield return new([figure], figure.Value, rank++ + 3);
         // Two stocks together (旧存+新收), or one less the other (受理−中止).
-        var near = paragraph.Where(figure => figure.Start < first.Start && figure.Sentence >= rate.Sentence - 2 && Measure.SameUnit(first, figure) && SumSearch.IsSummable(figure)).Reverse().Take(5).ToList();
+        var near = paragraph.Where(figure => figure.Start < first.Start && figure.Sentence >= rate.Sentence - 3 && Measure.SameUnit(first, figure) && SumSearch.IsSummable(figure)).Reverse().Take(6).ToList();
         for (var i = 0; i < near.Count; i++)
             for (var j = i + 1; j < near.Count; j++)
             {
@@ -79,6 +81,9 @@ internal static class RatioCandidates
         if (share is < 0 or > 1 || rate.Start - count.End > 60) return false;
         var between = context.Between(count, rate);
         var comma = between.IndexOf(',');
+        // 败诉214件，占实体判决案件的27.4%，占审结案件的12.7%: the second share is of the same count.
+        if (context.Around(rate).LastOrDefault(figure => figure.Start >= count.End && figure.End <= rate.Start) is { Group: UnitGroup.Percent } other)
+            return IsTight(context, count, other) && context.Between(other, rate).TrimStart(',').Length <= rate.Before.Length;
         return between.IndexOfAny('。', ';') < 0 && (comma < 0 ? between.Length <= rate.Before.Length + 12 : comma <= 12 && between.Length - comma - 1 <= rate.Before.Length + 1);
     }
 

@@ -26,6 +26,7 @@ internal static class RatioRelation
             var rate = paragraph[i];
             if (rate.Group != UnitGroup.Percent || rate.Value is 0 or 100) continue;
             if (ShareList.TryCheck(context, paragraph, ref i, agreed)) continue;
+            if (ExplicitBase.TryCheck(context, paragraph, i, agreed)) continue;
             var cue = RateCue.Of(context, rate);
             if (cue.Kind is RateKind.None or RateKind.Change) continue;
             var numerators = RatioCandidates.Numerators(context, paragraph, i, cue);

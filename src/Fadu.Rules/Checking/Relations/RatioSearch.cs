@@ -24,7 +24,7 @@ internal static class RatioSearch
                 var agreement = Agreement(rate, numerator, candidate);
                 if (agreement < RateAgreement.Inputs) continue;
                 if (agreement == RateAgreement.Inputs && (n > 0 || candidate.Rank > 5)) continue;
-                var score = (int)agreement * 10 - n * 4 - candidate.Rank + (numerator.Strong ? 12 : 0) - (numerator.Derived ? 8 : 0) + (IsNamed(cue, candidate) ? 15 : 0) + (candidate.Figures.Count > 1 ? -4 : 0);
+                var score = (int)agreement * 10 - n * 4 - candidate.Rank + (numerator.Strong ? 12 : 0) - (numerator.Derived ? 8 : 0) + (IsNamed(cue, candidate) ? 15 : 0) + (cue.Kind == RateKind.Share && candidate.Figures.Count == 1 && numerator.Figures.Count == 1 && context.SumOf(numerator.Figures[0])?.Total == candidate.Figures[0] ? 12 : 0) + (candidate.Figures.Count > 1 ? -4 : 0);
                 if (score <= bestScore) continue;
                 bestScore = score;
                 best = new(rate, numerator, candidate, agreement);

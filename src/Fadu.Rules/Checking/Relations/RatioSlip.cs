@@ -33,12 +33,20 @@ internal static partial class RatioSlip
         if (cue.Kind == RateKind.Share)
         {
             if (RatioCandidates.IsTight(context, before[0], rate)) return before[0];
-            // 男性2112名、女性1408名，女性占40.0%
-            return Lead().Match(rate.Before) is { Success: true } lead ? before.FirstOrDefault(figure => rate.Sentence - figure.Sentence <= 1 && figure.Before.Contains(lead.Groups[1].Value, StringComparison.Ordinal)) : null;
+            return Named(paragraph, rate);
         }
         if (cue.Stem.Length < 2 || rate.Start - before[0].End > 60) return null;
         if (before.FirstOrDefault(figure => figure.Sentence == rate.Sentence && RatioCandidates.StemNames(cue.Stem, figure)) is { } named) return named;
         return before.Count > 1 && before[0].Before.Contains('实') && before[1].Before.Contains('应') ? before[0] : null;
+    }
+
+    /// <summary>The count that a share names: 男性2112名、女性1408名，女性占40%. Null where it names none.</summary>
+    public static Figure? Named(List<Figure> paragraph, Figure rate)
+    {
+        if (Lead().Match(rate.Before) is not { Success: true } lead) return null;
+        var label = lead.Groups[1].Value;
+        return paragraph.TakeWhile(figure => figure != rate).LastOrDefault(figure => rate.Sentence - figure.Sentence <= 1 && SumSearch.IsSummable(figure) && figure.Before.Length >= 2
+            && (figure.Before.EndsWith(label, StringComparison.Ordinal) || Labels.Clean(figure.Before) is { Length: >= 2 } core && label.StartsWith(core, StringComparison.Ordinal)));
     }
 
     private static IEnumerable<Figure> Wholes(CheckContext context, List<Figure> paragraph, Figure rate, RateCue cue, Figure count, IReadOnlyList<RatioHit> agreed)
@@ -89,6 +97,6 @@ internal static partial class RatioSlip
         }
     }
 
-    [GeneratedRegex(@"^(?:其中)?([\u4e00-\u9fa5]{2,8}?)(?:约|共|合计)?占(?:比|总数的?|全部的?)?$")]
+    [GeneratedRegex(@"^(?:其中)?([A-Z\u4e00-\u9fa5]{2,8}?)(?:约|共|合计)?占(?:比|[^占]{0,10}的)?(?:约|为|达|达到)?$")]
     private static partial Regex Lead();
 }

@@ -10,19 +10,19 @@ namespace Fadu.Rules.Checking.Relations;
 /// </summary>
 internal static class StockTotals
 {
-    private static readonly string[] Closed = ["办结", "审结", "结案"];
-    private static readonly string[] Open = ["未审结", "未办结", "未结", "结转下", "转下年", "正在办理", "正在审理", "在办", "在审"];
-    private static readonly string[] Whole = ["应办", "受理", "共办", "收", "合计", "共计", "总", "办理", "审理"];
+    private static readonly string[] Closed = ["办结", "审结", "结案", "已"];
+    private static readonly string[] Open = ["未审结", "未办结", "未结", "结转下", "转下年", "正在办理", "正在审理", "在办", "在审", "剩余", "其余", "尚有", "未完成", "未整改", "未化解"];
+    private static readonly string[] Whole = ["应办", "受理", "共办", "收", "合计", "共计", "总", "办理", "审理", "排查", "整改", "发现", "督促", "问题", "清单"];
 
     public static void Check(CheckContext context)
     {
         foreach (var open in context.Quantities.Where(figure => figure.IsWhole && Has(figure, Open)))
         {
             var closed = context.Before(open, 14).FirstOrDefault(figure => figure.IsWhole && open.Paragraph - figure.Paragraph <= 2 && Measure.SameUnit(figure, open) && Has(figure, Closed) && !Has(figure, Open));
-            if (closed is null || closed.Value < 10) continue;
+            if (closed is null || closed.Value < 10 || Has(open, ["剩余", "其余", "尚有"]) && closed.Sentence != open.Sentence) continue;
             var wholes = context.Before(closed, 20).Where(figure => figure.IsWhole && closed.Paragraph - figure.Paragraph <= 4 && Measure.SameUnit(figure, open) && figure.Value >= closed.Value && Whole.Any(word => figure.Before.Contains(word, StringComparison.Ordinal))).ToList();
             if (wholes.FirstOrDefault(figure => figure.Value == closed.Value + open.Value) is { } whole) Report(context, Verdict.Consistent, whole, closed, open);
-            else if (wholes.FirstOrDefault(figure => Tied(context, figure, closed)) is { } tied && DigitRepair.Repairs(open.Value, tied.Value - closed.Value)) Report(context, Verdict.Doubtful, tied, closed, open);
+            else if (wholes.FirstOrDefault(figure => Tied(context, figure, closed)) is { } tied && (DigitRepair.Repairs(open.Value, tied.Value - closed.Value) || tied.Sentence == open.Sentence && closed.Sentence == open.Sentence)) Report(context, Verdict.Doubtful, tied, closed, open);
         }
     }
 

@@ -83,7 +83,7 @@ internal static partial class SumAlarm
         {
             var figure = paragraph[k];
             if (figure.Sentence != total.Sentence || figure.Segment != total.Segment) break;
-            if (figure.Bracket != total.Bracket || figure.Group == UnitGroup.Percent) continue;
+            if (figure.Bracket != total.Bracket || figure.Group == UnitGroup.Percent || k + 1 < i && GrowthRelation.Change(context, figure, paragraph[k + 1])) continue;
             if (figure.Unit != total.Unit || !figure.IsWhole || !bare && Changing().IsMatch(figure.Before)) break;
             parts.Insert(0, figure);
         }
@@ -101,7 +101,7 @@ internal static partial class SumAlarm
             if (figure.Bracket != total.Bracket) continue;
             if (parts.Count > 0 && figure.Sentence != parts[0].Sentence) break;
             if (figure.Group == UnitGroup.Percent || (figure.Group == UnitGroup.Money && total.Group != UnitGroup.Money && parts.Count > 0)) continue;
-            if (!Measure.SameUnit(total, figure)) { if (figure.Group == UnitGroup.Duration) continue; break; }
+            if (!Measure.SameUnit(total, figure)) { if (figure.Group == UnitGroup.Duration || parts.Count == 0 && figure.Sentence == total.Sentence && ResumesWith(context, paragraph, k, total)) continue; break; }
             if (parts.Count == 0 && figure.Sentence > total.Sentence && !(figure.Sentence == total.Sentence + 1 && (Labels.IsSubset(figure) || SubsetLead(context, figure) || Labels.IsOutcome(figure)))) break;
             if (!figure.IsExact) return null;
             // The outcomes of what is closed do not hold what is still open.
@@ -130,6 +130,11 @@ internal static partial class SumAlarm
     }
 
     private static bool OpensSentence(List<Figure> paragraph, int i) => i == 0 || paragraph[i - 1].Sentence != paragraph[i].Sentence;
+
+    // 审查事项523项，出具意见1317条。其中…18项: the list of the next sentence is of the unit of the total.
+    private static bool ResumesWith(CheckContext context, List<Figure> paragraph, int k, Figure total) =>
+        paragraph.Skip(k + 1).FirstOrDefault(figure => figure.Sentence > total.Sentence) is { } next && next.Sentence == total.Sentence + 1 && Measure.SameUnit(next, total) && (Labels.IsSubset(next) || SubsetLead(context, next))
+            && !paragraph.Skip(k + 1).Any(figure => figure.Sentence == total.Sentence && Measure.SameUnit(figure, total));
 
     // 其中，甲1件，收取420元；乙2件，收取290元: one figure of the unit in each part of the sentence.
     private static PartList? Interleaved(CheckContext context, List<Figure> paragraph, int i)

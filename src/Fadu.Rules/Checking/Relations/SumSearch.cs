@@ -4,7 +4,7 @@ using Fadu.Rules.Checking.Figures;
 namespace Fadu.Rules.Checking.Relations;
 
 /// <summary>Finds totals whose parts follow (or, after 共计 and 合计, precede), and keeps those that more than chance speaks for.</summary>
-internal static class SumSearch
+internal static partial class SumSearch
 {
     private const int MaxParts = 24;
     private static readonly string[] ListCues = ["其中", "包括", "包含", "含", "分为", "分别", "涵盖", "即", "具体为", "细分", "构成"];
@@ -18,7 +18,9 @@ internal static class SumSearch
             if (!IsSummable(total) || total.Value < 2) continue;
             foreach (var run in Runs(context, paragraph, i)) Prefixes(context, total, run, found);
             Complement(context, paragraph, i, found);
-            if (Labels.IsStrongTotal(total)) Backward(context, paragraph, i, found);
+            if (!Labels.IsStrongTotal(total)) continue;
+            Backward(context, paragraph, i, found);
+            Backward(context, paragraph, i, found, true);
         }
         return Select(found);
     }
@@ -108,7 +110,7 @@ internal static class SumSearch
         var n = parts.Count;
         var distance = first.Sentence - total.Sentence;
         var lead = first.Start - total.End < 120 ? context.Between(total, first).ToString() : context.Text[Math.Max(total.End, first.Start - 14)..first.Start];
-        cued = bracket || ListCues.Any(cue => lead.Contains(cue, StringComparison.Ordinal)) && skip == 0 || Labels.IsSubset(first);
+        cued = bracket || ListCues.Any(cue => lead.Contains(cue, StringComparison.Ordinal)) && skip == 0 || Labels.IsSubset(first) || skip == 0 && Division().IsMatch(lead);
         var closing = parts.Any(Labels.IsClosing);
         var complementary = n == 2 && Labels.AreComplementary(parts[0], parts[1]);
         var outcomes = parts.Count(Labels.IsOutcome);
@@ -154,7 +156,7 @@ internal static class SumSearch
         return last is null || last.Bracket < 0 || context.Brackets[last.Bracket].End != close ? [] : paragraph.Where(figure => figure.Bracket == last.Bracket && Measure.SameUnit(figure, total)).ToList();
     }
 
-    private static void Backward(CheckContext context, List<Figure> paragraph, int i, List<SumHit> found)
+    private static void Backward(CheckContext context, List<Figure> paragraph, int i, List<SumHit> found, bool withoutOld = false)
     {
         var total = paragraph[i];
         if (BracketBefore(context, paragraph, total) is { Count: >= 2 } bracketed && bracketed.Sum(figure => figure.Value) == total.Value)
@@ -167,7 +169,7 @@ internal static class SumSearch
         for (var k = i - 1; k >= 0 && parts.Count < MaxParts; k--)
         {
             var figure = paragraph[k];
-            if (figure.Bracket != total.Bracket || !Measure.Compatible(total, figure) || total.Sentence - figure.Sentence > 6 || !figure.IsExact) continue;
+            if (figure.Bracket != total.Bracket || !Measure.Compatible(total, figure) || total.Sentence - figure.Sentence > 6 || !figure.IsExact || withoutOld && k + 1 < i && GrowthRelation.Change(context, figure, paragraph[k + 1])) continue;
             parts.Insert(0, figure);
             sum += figure.Value;
             if (sum > total.Value) return;
@@ -177,6 +179,10 @@ internal static class SumSearch
             return;
         }
     }
+
+    // 按答复类型分, 从案件来源看: what follows divides the total.
+    [System.Text.RegularExpressions.GeneratedRegex("[按从][^,。;]{1,14}(?:分|看|划分|统计|来看)[,:]?[^,。;]{0,12}$")]
+    private static partial System.Text.RegularExpressions.Regex Division();
 
     // The strongest first; a number that is already a part is a total of its own only with a cue, and one list has one total.
     private static List<SumHit> Select(List<SumHit> found)

@@ -15,6 +15,7 @@ internal static partial class TableGrowth
         {
             for (var column = 2; column < table.Header.Count; column++)
             {
+                if (table.Header[column].Text.Contains("同比", StringComparison.Ordinal) || Change().IsMatch(table.Header[column].Text)) YearRows(context, table, column);
                 if (!Change().IsMatch(table.Header[column].Text)) continue;
                 var years = Enumerable.Range(1, column - 1).Select(c => (Column: c, Year: YearOf(table.Header[c].Text))).Where(pair => pair.Year != 0).TakeLast(2).ToList();
                 if (years.Count != 2 || Math.Abs(years[0].Year - years[1].Year) != 1) continue;
@@ -41,6 +42,36 @@ internal static partial class TableGrowth
             if (agreement >= RateAgreement.Truncated && !turned) context.Add(RelationKind.Table, agreement == RateAgreement.Exact ? Verdict.Consistent : Verdict.Rounding, cell.Start, cell.End, numbers, says + $"，与{cell.Text}一致。", null, figures);
             else if (kept >= 2) context.Add(RelationKind.Table, agreement == RateAgreement.LastDigit || turned ? Verdict.Doubtful : Verdict.Contradiction, cell.Start, cell.End, numbers, says + $"，表中为{cell.Text}。", Say.Rounded(change, rate.Decimals) + "%", figures);
         }
+    }
+
+    // 2023年 | 425 | 10.1% under 2022年 | 386: each row is a year, and the rate compares it with the year before.
+    private static void YearRows(CheckContext context, ReportTable table, int column)
+    {
+        var rows = table.Rows.Where(row => row.Cells.Count == table.Header.Count && YearOf(row.Label) > 1900).ToDictionary(row => YearOf(row.Label), row => row);
+        var pairs = rows.Where(pair => rows.ContainsKey(pair.Key - 1) && pair.Value.Cell(column) is { } cell && Rate(cell) is not null).Select(pair => (Now: pair.Value, Old: rows[pair.Key - 1])).ToList();
+        if (pairs.Count == 0) return;
+        foreach (var c in Enumerable.Range(1, table.Header.Count - 1).Where(c => c != column && pairs.All(pair => pair.Now.Value(c) is not null && pair.Old.Value(c) is > 0)))
+        {
+            decimal Of((TableRow Now, TableRow Old) pair) => (pair.Now.Value(c)!.Value - pair.Old.Value(c)!.Value) / pair.Old.Value(c)!.Value * 100;
+            var kept = pairs.Count(pair => PrintedRate.Compare(Rate(pair.Now.Cell(column)!)!, Math.Abs(Of(pair)), new(0, 0)) >= RateAgreement.Truncated);
+            var named = table.Header[c].Text.Length >= 2 && table.Header[column].Text.Contains(table.Header[c].Text[..2], StringComparison.Ordinal);
+            if (kept == 0 || kept * 2 < pairs.Count || kept == 1 && !named) continue;
+            foreach (var pair in pairs) Year(context, pair, c, column, Of(pair), kept >= 2 || named);
+            return;
+        }
+    }
+
+    private static void Year(CheckContext context, (TableRow Now, TableRow Old) pair, int c, int column, decimal change, bool certain)
+    {
+        var cell = pair.Now.Cell(column)!;
+        var rate = Rate(cell)!;
+        var agreement = PrintedRate.Compare(rate, Math.Abs(change), new(0, 0));
+        if (agreement < RateAgreement.Truncated && !certain) return;
+        var says = $"（{Say.Number(pair.Now.Value(c)!.Value)}−{Say.Number(pair.Old.Value(c)!.Value)}）÷{Say.Number(pair.Old.Value(c)!.Value)}={Say.Percent(change, rate.Decimals)}";
+        List<string> numbers = [rate.Numeral, pair.Now.Cell(c)!.Text, pair.Old.Cell(c)!.Text];
+        List<Figure> figures = [.. new[] { pair.Now.Cell(c)!, pair.Old.Cell(c)!, cell }.Where(part => part.FigureId >= 0).Select(part => context.Figures[part.FigureId])];
+        if (agreement >= RateAgreement.Truncated) context.Add(RelationKind.Table, agreement == RateAgreement.Exact ? Verdict.Consistent : Verdict.Rounding, cell.Start, cell.End, numbers, says + $"，与{cell.Text}一致。", null, figures);
+        else context.Add(RelationKind.Table, Verdict.Doubtful, cell.Start, cell.End, numbers, says + $"，表中为{cell.Text}。", Say.Rounded(change, rate.Decimals) + "%", figures);
     }
 
     // -20.00% is no cell of a count: the sign stands before the digits.

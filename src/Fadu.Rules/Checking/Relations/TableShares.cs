@@ -20,49 +20,48 @@ internal static class TableShares
             for (var column = 1; column < table.Header.Count; column++)
             {
                 if (!IsShare(table.Header[column].Text)) continue;
-                var counts = CountColumn(table, column);
-                if (counts > 0) Judge(context, table, table.Rows.Where(row => row.Cells.Count > column).Select(row => (row.Cell(counts), row.Cell(column), TableTotals.IsTotalWord(row.Label))).ToList());
+                Judge(context, Enumerable.Range(1, column - 1).Reverse().Where(c => IsCount(table, c)).Select(c => table.Rows.Where(row => row.Cells.Count > column).Select(row => (row.Cell(c), row.Cell(column), TableTotals.IsTotalWord(row.Label))).ToList()).ToList());
             }
             for (var index = 1; index < table.Rows.Count; index++)
             {
                 var shares = table.Rows[index];
                 var counts = table.Rows[index - 1];
                 if (!IsShare(shares.Label) || counts.Cells.Count != shares.Cells.Count || IsShare(counts.Label)) continue;
-                Judge(context, table, Enumerable.Range(1, shares.Cells.Count - 1).Select(c => (counts.Cell(c), shares.Cell(c), c < table.Header.Count && TableTotals.IsTotalWord(table.Header[c].Text))).ToList());
+                Judge(context, [Enumerable.Range(1, shares.Cells.Count - 1).Select(c => (counts.Cell(c), shares.Cell(c), c < table.Header.Count && TableTotals.IsTotalWord(table.Header[c].Text))).ToList()]);
             }
         }
     }
 
     public static bool IsShare(string label) => label.Length <= 14 && ShareWords.Any(word => label.Contains(word, StringComparison.Ordinal)) && !label.Contains("同比", StringComparison.Ordinal);
 
-    // The column of counts nearest to the left.
-    private static int CountColumn(ReportTable table, int column)
+    private static bool IsCount(ReportTable table, int c) => !IsShare(table.Header[c].Text) && table.Rows.Count(row => row.Value(c) is not null && !row.Cell(c)!.Text.EndsWith('%')) >= 2;
+
+    // The column and the base on which most shares agree.
+    private static void Judge(CheckContext context, List<List<(TableCell? Count, TableCell? Share, bool Total)>> columns)
     {
-        for (var c = column - 1; c > 0 && c >= column - 2; c--)
-            if (!IsShare(table.Header[c].Text) && table.Rows.Count(row => row.Value(c) is not null && !IsPercent(row.Cell(c)!)) >= 2) return c;
-        return -1;
+        Reading? best = null;
+        foreach (var column in columns)
+            if (Read(context, column) is { } reading && (best is null || reading.Hits > best.Hits)) best = reading;
+        if (best is null || best.Hits < 2 || best.Hits * 2 < best.Items) return;
+        foreach (var (count, share, isTotal) in best.Pairs)
+            if (!isTotal && share.Value != 0) Report(context, count, share, best.Base, best.Hits >= 3 && best.Hits * 4 >= best.Items * 3 || best.Hits >= 2 && best.Items - best.Hits == 1 && best.Base.Name == "合计");
     }
 
-    private static bool IsPercent(TableCell cell) => cell.Text.EndsWith('%');
+    private sealed record Reading(List<(TableCell Count, TableCell Share, bool Total)> Pairs, (decimal Value, Figure? Figure, string Name) Base, int Hits, int Items);
 
-    private static void Judge(CheckContext context, ReportTable table, List<(TableCell? Count, TableCell? Share, bool Total)> cells)
+    private static Reading? Read(CheckContext context, List<(TableCell? Count, TableCell? Share, bool Total)> cells)
     {
         var pairs = cells.Where(cell => cell is { Count: { Value: not null, FigureId: >= 0 }, Share: { Value: not null, FigureId: >= 0 } }).Select(cell => (Count: cell.Count!, Share: cell.Share!, cell.Total)).ToList();
         var items = pairs.Where(pair => !pair.Total && pair.Share.Value > 0).ToList();
-        if (items.Count < 2) return;
+        if (items.Count < 2) return null;
         var bases = new List<(decimal Value, Figure? Figure, string Name)>();
         if (cells.FirstOrDefault(cell => cell.Total).Count is { Value: { } printed, FigureId: >= 0 } total) bases.Add((printed, context.Figures[total.FigureId], "合计"));
         bases.Add((items.Sum(item => item.Count.Value!.Value), null, "各项之和"));
         var largest = items.Max(item => item.Count.Value!.Value);
         var line = context.Source.LineAt(items[0].Count.Start);
         bases.AddRange(context.Quantities.Where(figure => figure.Paragraph < line && figure.Paragraph >= line - 12 && figure.IsExact && figure.Value >= largest && SumSearch.IsSummable(figure)).TakeLast(24).Reverse().Select(figure => (figure.Value, (Figure?)figure, Say.Labelled(context, figure))));
-        var ranked = bases.Select(candidate => (candidate, Hits: items.Count(item => Agrees(context, item.Count, item.Share, candidate.Value) >= RateAgreement.Truncated))).OrderByDescending(pair => pair.Hits).First();
-        if (ranked.Hits < 2 || ranked.Hits * 2 < items.Count) return;
-        foreach (var (count, share, isTotal) in pairs)
-        {
-            if (isTotal || share.Value == 0) continue;
-            Report(context, count, share, ranked.candidate, ranked.Hits >= 3 && ranked.Hits * 4 >= items.Count * 3);
-        }
+        var (whole, hits) = bases.Select(candidate => (candidate, Hits: items.Count(item => Agrees(context, item.Count, item.Share, candidate.Value) >= RateAgreement.Truncated))).MaxBy(pair => pair.Hits);
+        return new(pairs, whole, hits, items.Count);
     }
 
     private static RateAgreement Agrees(CheckContext context, TableCell count, TableCell share, decimal whole) =>
