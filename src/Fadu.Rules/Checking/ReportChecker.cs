@@ -29,6 +29,7 @@ public static class ReportChecker
         FlowRelation.Check(context);
         SumRelation.Check(context);
         ProportionRelation.Check(context);
+        ShareClosure.Check(context);
         RatioRelation.Check(context);
         StockTotals.Check(context);
         GrowthRelation.Check(context);

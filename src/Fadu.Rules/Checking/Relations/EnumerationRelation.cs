@@ -30,6 +30,7 @@ internal static partial class EnumerationRelation
     {
         var stated = ValueOf(match.Groups[1].Value);
         if (stated is < 2 or > 15) return;
+        if (!match.Groups[3].Success && NamedAfter(context, offset, text, match, stated)) return;
         if (match.Groups[3].Success)
         {
             var inside = match.Groups[3].Value;
@@ -68,6 +69,33 @@ internal static partial class EnumerationRelation
         if (list.Length < 2) return;
         var items = Items(list);
         if (Counts(list, items).Contains(stated)) Report(context, Verdict.Consistent, offset + from, offset + match.Index + match.Groups[1].Length, match.Groups[1].Value, stated, stated);
+        // 行政处罚、行政许可、行政强制四类案卷: short items alike in form, one more or fewer than counted.
+        else if (items.Count >= 3 && Math.Abs(items.Count - stated) == 1 && match.Groups[2].Value is "类" or "项" or "种" && !ConjunctionOrNumber().IsMatch(list) && !text[from..to].EndsWith('等') && items.Skip(1).All(item => item.Length == items[1].Length) && Alike(items))
+            Report(context, Verdict.Doubtful, offset + from, offset + match.Index + match.Groups[1].Length, match.Groups[1].Value, stated, items.Count, $"文中称{stated}{match.Groups[2].Value}，其前列出{items.Count}项。若未列全，请加“等”。");
+    }
+
+    // 行政处罚、行政许可、行政强制: every item begins or ends like the others.
+    private static bool Alike(List<string> items)
+    {
+        var second = items[1];
+        if (second.Length < 4) return false;
+        var head = second[..2];
+        var tail = second[^2..];
+        return items.Skip(1).All(item => item.StartsWith(head, StringComparison.Ordinal)) && items[0].Contains(head, StringComparison.Ordinal) || items.All(item => item.EndsWith(tail, StringComparison.Ordinal));
+    }
+
+    // “三项制度”，即A、B、C: the list follows and ends with the clause.
+    private static bool NamedAfter(CheckContext context, int offset, string text, Match match, int stated)
+    {
+        var from = match.Index + match.Length;
+        if (Explains().Match(text[from..]) is not { Success: true } list) return false;
+        var inside = list.Groups[1].Value;
+        var items = Items(inside);
+        if (items.Count < 2 || inside.Contains('等') || items.Any(item => item.Length is < 2 or > 16)) return false;
+        var end = offset + from + list.Length;
+        if (Counts(inside, items).Contains(stated)) Report(context, Verdict.Consistent, offset + match.Index, end, match.Groups[1].Value, stated, stated);
+        else if (!ConjunctionOrNumber().IsMatch(inside) && Math.Abs(items.Count - stated) <= 2) Report(context, Verdict.Doubtful, offset + match.Index, end, match.Groups[1].Value, stated, items.Count, $"文中称{stated}项，其后列出{items.Count}项。若未列全，请加“等”。");
+        return true;
     }
 
     private static List<string> Items(string list) => list.Split(['、', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();
@@ -147,6 +175,9 @@ internal static partial class EnumerationRelation
 
     [GeneratedRegex(@"([两二三四五六七八九十]|\d)(?:个|项|大)?(?:方面|举措|措施|任务|重点|机制|行动|工程)[\u4e00-\u9fa5]{0,4}[:,。]$")]
     private static partial Regex Announced();
+
+    [GeneratedRegex("^”?,?(?:即|分别是|分别为|具体为|指的是):?([^。;,]{6,120})(?=[。;,])")]
+    private static partial Regex Explains();
 
     [GeneratedRegex("和|与|及|以及|、并")]
     private static partial Regex Conjunction();

@@ -59,7 +59,7 @@ internal static class FlowRelation
         // 共受理 may already hold the carried ones.
         if (newcome.Value == finished.Value + pending.Value) { Report(context, Verdict.Consistent, carried, newcome, finished, pending); return; }
         var plain = Has(newcome, ["新收", "新受理"]) && new[] { carried, newcome, finished, pending }.Select(figure => figure.Sentence).Distinct().Count() == 1;
-        var slip = new[] { carried, newcome, finished, pending }.Max(figure => figure.Sentence) - new[] { carried, newcome, finished, pending }.Min(figure => figure.Sentence) <= 1
+        var slip = new[] { carried, newcome, finished, pending }.Max(figure => figure.Sentence) - new[] { carried, newcome, finished, pending }.Min(figure => figure.Sentence) <= 2
             && Arithmetic.DigitRepair.Sum(carried.Value + newcome.Value, [finished.Value, pending.Value]).Any(repair => repair.Index >= 0);
         if (plain || slip) Report(context, Verdict.Doubtful, carried, newcome, finished, pending);
     }

@@ -12,7 +12,7 @@ namespace Fadu.Rules.Checking.Relations;
 internal static partial class RatioSlip
 {
     private const int MostBases = 3;
-    private static readonly string[] Came = ["应办", "受理", "新收", "收到", "收案", "立案", "转办", "共办", "发生", "接到", "转派", "交办"];
+    private static readonly string[] Came = ["应办", "受理", "新收", "收到", "收案", "立案", "转办", "共办", "发生", "接到", "转派", "交办", "提出", "出具", "排查", "发现"];
 
     public static bool Check(CheckContext context, List<Figure> paragraph, Figure rate, RateCue cue, IReadOnlyList<RatioHit> agreed)
     {
@@ -33,12 +33,16 @@ internal static partial class RatioSlip
         if (cue.Kind == RateKind.Share)
         {
             if (RatioCandidates.IsTight(context, before[0], rate)) return before[0];
-            return Named(paragraph, rate);
+            return Named(paragraph, rate) ?? (Task(paragraph, rate, cue) is not null ? before[0] : null);
         }
         if (cue.Stem.Length < 2 || rate.Start - before[0].End > 60) return null;
         if (before.FirstOrDefault(figure => figure.Sentence == rate.Sentence && RatioCandidates.StemNames(cue.Stem, figure)) is { } named) return named;
         return before.Count > 1 && before[0].Before.Contains('实') && before[1].Before.Contains('应') ? before[0] : null;
     }
+
+    // 完成年度任务的101.7%（年度任务7000人）
+    private static Figure? Task(List<Figure> paragraph, Figure rate, RateCue cue) =>
+        cue.Base is "任务" or "计划" or "目标" or "预算" or "指标" ? paragraph.FirstOrDefault(figure => figure.Start > rate.End && figure.Sentence == rate.Sentence && figure.Start - rate.End < 16 && figure.Before.Contains(cue.Base, StringComparison.Ordinal)) : null;
 
     /// <summary>The count that a share names: 男性2112名、女性1408名，女性占40%. Null where it names none.</summary>
     public static Figure? Named(List<Figure> paragraph, Figure rate)
@@ -54,7 +58,8 @@ internal static partial class RatioSlip
         if (context.SumOf(count) is { } own) yield return own.Total;
         var vote = agreed.Where(hit => hit.Base.Figures.Count == 1 && hit.Rate.Paragraph == rate.Paragraph && Math.Abs(hit.Rate.Sentence - rate.Sentence) <= 1 && Measure.SameUnit(hit.Base.Figures[0], count)).GroupBy(hit => hit.Base.Value).MaxBy(group => group.Count());
         if (cue.Kind == RateKind.Share && vote is not null) yield return vote.First().Base.Figures[0];
-        var before = paragraph.TakeWhile(figure => figure != count).Where(figure => figure.Bracket == count.Bracket && Measure.SameUnit(figure, count) && !GrowthRelation.IsDelta(figure)).Reverse().ToList();
+        var before = paragraph.TakeWhile(figure => figure != count).Where(figure => figure.Bracket == count.Bracket && Measure.SameUnit(figure, count) && !GrowthRelation.IsDelta(figure) && !GrowthRelation.Earlier(context, figure)).Reverse().ToList();
+        if (Task(paragraph, rate, cue) is { } task) yield return task;
         if (before.FirstOrDefault() is { } nearest)
         {
             if (nearest.Value > count.Value || nearest.Sentence == count.Sentence && Came.Append("应").Any(word => nearest.Before.Contains(word, StringComparison.Ordinal))) yield return nearest;
@@ -76,7 +81,11 @@ internal static partial class RatioSlip
 
     /// <summary>True when the printed rate is one digit or one swap away from a computed one.</summary>
     public static bool Near(Figure rate, decimal percent) =>
-        rate.Value / rate.Ulp >= 100 && DigitRepair.Replaces(rate.Value / rate.Ulp, Math.Round(percent / rate.Ulp, MidpointRounding.AwayFromZero));
+        rate.Value / rate.Ulp >= 100 ? DigitRepair.Replaces(rate.Value / rate.Ulp, Math.Round(percent / rate.Ulp, MidpointRounding.AwayFromZero))
+            : Swapped((int)(rate.Value / rate.Ulp)) == (int)Math.Round(percent / rate.Ulp, MidpointRounding.AwayFromZero);
+
+    // Of two digits only the swap has power.
+    private static int Swapped(int value) => value % 10 == value / 10 ? -1 : (value % 10 * 10) + (value / 10);
 
     private static IEnumerable<decimal> Variants(Figure count)
     {

@@ -20,7 +20,7 @@ internal static class StockTotals
         {
             var closed = context.Before(open, 14).FirstOrDefault(figure => figure.IsWhole && open.Paragraph - figure.Paragraph <= 2 && Measure.SameUnit(figure, open) && Has(figure, Closed) && !Has(figure, Open));
             if (closed is null || closed.Value < 10 || Has(open, ["剩余", "其余", "尚有"]) && closed.Sentence != open.Sentence) continue;
-            var wholes = context.Before(closed, 20).Where(figure => figure.IsWhole && closed.Paragraph - figure.Paragraph <= 4 && Measure.SameUnit(figure, open) && figure.Value >= closed.Value && Whole.Any(word => figure.Before.Contains(word, StringComparison.Ordinal))).ToList();
+            var wholes = context.Before(closed, 20).Where(figure => figure.IsWhole && closed.Paragraph - figure.Paragraph <= 4 && Measure.SameUnit(figure, open) && figure.Value >= closed.Value && (Whole.Any(word => figure.Before.Contains(word, StringComparison.Ordinal)) || figure.Sentence == open.Sentence && Tied(context, figure, closed))).ToList();
             if (wholes.FirstOrDefault(figure => figure.Value == closed.Value + open.Value) is { } whole) Report(context, Verdict.Consistent, whole, closed, open);
             else if (wholes.FirstOrDefault(figure => Tied(context, figure, closed)) is { } tied && (DigitRepair.Repairs(open.Value, tied.Value - closed.Value) || tied.Sentence == open.Sentence && closed.Sentence == open.Sentence)) Report(context, Verdict.Doubtful, tied, closed, open);
         }

@@ -25,7 +25,7 @@ internal static partial class SumAlarm
             foreach (var list in Lists(context, paragraph, i))
             {
                 // A total that one list fills may still be missed by another, but only brackets and 其中 tell where the other begins.
-                if (settled.Count > 0 && !list.Bracket && !list.Lead.Contains("其中", StringComparison.Ordinal) || settled.Any(hit => hit.Parts.Any(list.Parts.Contains))) continue;
+                if (settled.Count > 0 && !list.Bracket && !list.Division && !list.Lead.Contains("其中", StringComparison.Ordinal) || settled.Any(hit => hit.Parts.Any(list.Parts.Contains))) continue;
                 if (!list.Backward && (context.IsFlow(total) && list.Parts.Any(context.IsFlow) || list.Parts.Count(context.IsFlow) >= 2)) continue;
                 if (hits.Any(hit => hit.Parts.Count(list.Parts.Contains) >= Math.Min(2, list.Parts.Count)) || Siblings.Are(context, total, list.Parts, list.Lead) || Explained(paragraph, total, list)) continue;
                 if (Judge(context, total, list)) break;
@@ -47,7 +47,12 @@ internal static partial class SumAlarm
     }
 
     /// <param name="Loose">A total after its parts under words that may also open something new: only a slip of one digit is held against it.</param>
-    private sealed record PartList(List<Figure> Parts, bool Bracket, string Lead, bool Backward = false, bool Loose = false);
+    private sealed record PartList(List<Figure> Parts, bool Bracket, string Lead, bool Backward = false, bool Loose = false)
+    {
+        /// <summary>按答复类型分: the list divides the total of the sentence before.</summary>
+        public bool Division => SumSearch.Division().IsMatch(Lead);
+    }
+
 
     private static IEnumerable<PartList> Lists(CheckContext context, List<Figure> paragraph, int i)
     {
@@ -102,7 +107,7 @@ internal static partial class SumAlarm
             if (parts.Count > 0 && figure.Sentence != parts[0].Sentence) break;
             if (figure.Group == UnitGroup.Percent || (figure.Group == UnitGroup.Money && total.Group != UnitGroup.Money && parts.Count > 0)) continue;
             if (!Measure.SameUnit(total, figure)) { if (figure.Group == UnitGroup.Duration || parts.Count == 0 && figure.Sentence == total.Sentence && ResumesWith(context, paragraph, k, total)) continue; break; }
-            if (parts.Count == 0 && figure.Sentence > total.Sentence && !(figure.Sentence == total.Sentence + 1 && (Labels.IsSubset(figure) || SubsetLead(context, figure) || Labels.IsOutcome(figure)))) break;
+            if (parts.Count == 0 && figure.Sentence > total.Sentence && !(figure.Sentence == total.Sentence + 1 && (Labels.IsSubset(figure) || SubsetLead(context, figure) || Labels.IsOutcome(figure) || DivisionLead(context, figure)))) break;
             if (!figure.IsExact) return null;
             // The outcomes of what is closed do not hold what is still open.
             if (Labels.IsDone(total) && !parts.Any(Labels.IsDone) && Labels.IsPending(figure)) { if (parts.Count == 0) continue; break; }
@@ -123,7 +128,7 @@ internal static partial class SumAlarm
         if (parts.Count < 2) return null;
         var lead = parts[0].Start - total.End < 80 ? context.Between(total, parts[0]).ToString() : context.Text[Math.Max(total.End, parts[0].Start - 14)..parts[0].Start];
         var pair = parts.Count >= 2 && lead.Length < 30 && Labels.AreComplementary(parts[0], parts[1]) && Labels.IsPending(parts[1]);
-        var cue = lead.Contains("其中", StringComparison.Ordinal) || lead.Contains('含') || Complete.Any(word => lead.Contains(word, StringComparison.Ordinal)) || Labels.IsSubset(parts[0]);
+        var cue = lead.Contains("其中", StringComparison.Ordinal) || lead.Contains('含') || Complete.Any(word => lead.Contains(word, StringComparison.Ordinal)) || Labels.IsSubset(parts[0]) || SumSearch.Division().IsMatch(lead);
         var direct = Labels.IsTotal(total) && parts[0].Sentence == total.Sentence && lead.Length < 30;
         var outcomes = parts.Count(Labels.IsOutcome) * 2 > parts.Count && (Labels.IsDone(total) || Labels.IsTotal(total) || parts.Count >= 3 && parts.All(Labels.IsOutcome) && lead.Length < (OpensSentence(paragraph, i) ? 24 : 8));
         return cue || direct || outcomes || pair ? new(parts, false, lead) : null;
@@ -145,6 +150,12 @@ internal static partial class SumAlarm
         var parts = paragraph.Where(figure => figure.Sentence == head.Sentence && figure.Bracket == total.Bracket && Measure.SameUnit(figure, total)).ToList();
         var segments = paragraph.Where(figure => figure.Sentence == head.Sentence).Select(figure => figure.Segment).Distinct().Count();
         return parts.Count >= 2 && segments == parts.Count && parts.Select(part => part.Segment).Distinct().Count() == parts.Count && parts.All(part => part.IsExact) ? new(parts, false, "其中") : null;
+    }
+
+    private static bool DivisionLead(CheckContext context, Figure figure)
+    {
+        var (start, _) = context.SentenceAt(figure.Start);
+        return figure.Start - start < 40 && SumSearch.Division().IsMatch(context.Text[start..figure.Start]);
     }
 
     private static bool SubsetLead(CheckContext context, Figure figure)
@@ -182,12 +193,15 @@ internal static partial class SumAlarm
         var partial = Partial.Any(word => list.Lead.Contains(word, StringComparison.Ordinal)) || Labels.IsSubset(parts[0]);
         var uniform = Uniform(parts);
         var things = total.Group is UnitGroup.Thing or UnitGroup.Money or UnitGroup.Occasion;
+        if (list.Division && parts.Count >= 3 && (repair || gap <= 0.03m)) return Verdict.Doubtful;
         if (list.Loose) return repair && gap <= 0.5m ? Verdict.Doubtful : null;
         var closing = Labels.IsClosing(parts[^1]) || (outcomes >= 3 && parts.Any(Labels.IsClosing));
         var complementary = parts.Count == 2 && Labels.AreComplementary(parts[0], parts[1]);
         var complete = parts.Count >= 3 && !partial && Complete.Any(word => list.Lead.Contains(word, StringComparison.Ordinal));
         var direct = list.Bracket && !partial || list.Backward || (Labels.IsStrongTotal(total) && !partial && parts.Count >= 3 && uniform && list.Lead.Length < 16);
-        if (SharesClose(context, parts)) return Verdict.Contradiction;
+        // What is smaller than one of the parts is hardly their total.
+        if (total.Value < parts.Max(part => part.Value) && !list.Bracket && !repair && !(Labels.IsDone(total) && outcomes >= 2)) return null;
+        if (SharesClose(context, parts)) return gap <= 0.5m ? Verdict.Contradiction : Verdict.Doubtful;
         if (difference < 0 && outcomes >= 2 && outcomes * 2 >= parts.Count && Labels.IsDone(total)) return Verdict.Contradiction;
         if (closing || complementary || complete || direct)
         {

@@ -50,7 +50,8 @@ internal static partial class SumSearch
             var inside = paragraph.Skip(i + 1).Where(figure => figure.Bracket == bracket && Measure.Compatible(total, figure)).Take(MaxParts).ToList();
             if (inside.Count >= 2) yield return (inside, true);
         }
-        var following = paragraph.Skip(i + 1).Where(figure => figure.Bracket == total.Bracket && figure.Sentence - total.Sentence <= 3).ToList();
+        var changing = GrowthRelation.IsDelta(total);
+        var following = paragraph.Skip(i + 1).Where(figure => figure.Bracket == total.Bracket && figure.Sentence - total.Sentence <= 3 && (changing || !GrowthRelation.IsDelta(figure) || Labels.IsSubset(figure) || figure.Before.StartsWith("新增", StringComparison.Ordinal))).ToList();
         var strict = following.Where(figure => Measure.SameUnit(total, figure)).Take(MaxParts).ToList();
         if (strict.Count >= 2) yield return (strict, false);
         var without = WithoutSubsets(context, strict);
@@ -96,6 +97,8 @@ internal static partial class SumSearch
                 if (range.Low > total.Value + total.Ulp) break;
                 if (k - skip < 1) continue;
                 var parts = run.Parts.GetRange(skip, k - skip + 1);
+                // A run that begins inside one list and ends in another is chance.
+                if (skip > 0 && parts[0].Segment != parts[^1].Segment && run.Parts[skip - 1].Segment == parts[0].Segment) continue;
                 var exact = sum == total.Value && total.IsExact && parts.All(part => part.IsExact);
                 var near = !exact && k == run.Parts.Count - 1 && total.IsExact && parts.All(part => part.IsExact) && !(total.IsWhole && parts.All(part => part.IsWhole)) && range.Meets(Interval.Of(total));
                 if (!exact && !near) continue;
@@ -110,8 +113,8 @@ internal static partial class SumSearch
         var n = parts.Count;
         var distance = first.Sentence - total.Sentence;
         var lead = first.Start - total.End < 120 ? context.Between(total, first).ToString() : context.Text[Math.Max(total.End, first.Start - 14)..first.Start];
-        cued = bracket || ListCues.Any(cue => lead.Contains(cue, StringComparison.Ordinal)) && skip == 0 || Labels.IsSubset(first) || skip == 0 && Division().IsMatch(lead);
         var closing = parts.Any(Labels.IsClosing);
+        cued = bracket || ListCues.Any(cue => lead.Contains(cue, StringComparison.Ordinal)) && skip == 0 || Labels.IsSubset(first) || skip == 0 && Division().IsMatch(lead) || n >= 3 && closing || n == 2 && Labels.AreOpposite(parts[0], parts[1]) && distance <= 1 && first.Sentence == parts[1].Sentence && total.Value >= 50;
         var complementary = n == 2 && Labels.AreComplementary(parts[0], parts[1]);
         var outcomes = parts.Count(Labels.IsOutcome);
         score = Math.Min(n, 6) + (cued ? 3 : 0) + (bracket ? 3 : 0) + (skip == 0 ? 4 : -skip) - distance + (closing ? 1 : 0) + (complementary ? 2 : 0);
@@ -181,8 +184,8 @@ internal static partial class SumSearch
     }
 
     // 按答复类型分, 从案件来源看: what follows divides the total.
-    [System.Text.RegularExpressions.GeneratedRegex("[按从][^,。;]{1,14}(?:分|看|划分|统计|来看)[,:]?[^,。;]{0,12}$")]
-    private static partial System.Text.RegularExpressions.Regex Division();
+    [System.Text.RegularExpressions.GeneratedRegex("(?:[按从][^,。;]{1,14}(?:分|看|划分|统计|来看)|(?:工单|案件|类型|诉求)分类)[,:]?[^,。;]{0,12}$")]
+    internal static partial System.Text.RegularExpressions.Regex Division();
 
     // The strongest first; a number that is already a part is a total of its own only with a cue, and one list has one total.
     private static List<SumHit> Select(List<SumHit> found)

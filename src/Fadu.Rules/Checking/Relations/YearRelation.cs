@@ -88,35 +88,6 @@ internal static partial class YearRelation
         }
     }
 
-    private static void Headings(CheckContext context, Figure title)
-    {
-        var same = new List<Figure> { title };
-        var stale = new List<Figure>();
-        var kept = 0;
-        foreach (var year in context.Figures.Where(figure => figure.Role == FigureRole.Year && figure.Start > title.Start))
-        {
-            var lineStart = context.Source.StartOf(year.Paragraph);
-            var length = context.Source.EndOf(year.Paragraph) - lineStart;
-            var opening = year.Start - lineStart <= 3;
-            if (opening && length > 40 && year.Value == title.Value && same.Count < 6) same.Add(year);
-            if (length > 40 || !HeadingMark().IsMatch(context.Source.Line(year.Paragraph)) || year.Start - lineStart > 6) continue;
-            var text = context.Source.Line(year.Paragraph).ToString();
-            if (year.Value == title.Value) { same.Add(year); kept++; continue; }
-            if (year.Value == title.Value + 1 && Plan().IsMatch(text)) continue;
-            if (year.Value == title.Value - 1 && !text.Contains("上", StringComparison.Ordinal) && !text.Contains("整改", StringComparison.Ordinal) && !text.Contains("以来", StringComparison.Ordinal) && Past().IsMatch(text))
-                stale.Add(year);
-        }
-        // One heading with last year's number among headings with this year's is a remnant; all of them together are a manner of speaking.
-        if (stale.Count > 0 && kept > 0)
-            foreach (var year in stale)
-                context.Add(RelationKind.Year, Verdict.Doubtful, year.Start, year.End, [year.Numeral, title.Numeral], $"标题为{title.Numeral}年，此处小标题写{year.Numeral}年，可能沿用旧稿未改。", title.Numeral, [year]);
-        var signed = Signed(context, title).ToList();
-        if (same.Count > 1)
-            context.Add(RelationKind.Year, Verdict.Consistent, title.Start, title.End, [.. same.Select(figure => figure.Numeral), .. signed], $"标题与正文、小标题所写年度均为{title.Numeral}年。", null, same);
-        else if (signed.Count > 0)
-            context.Add(RelationKind.Year, Verdict.Consistent, title.Start, title.End, [title.Numeral, .. signed], $"标题年度{title.Numeral}年与落款年份相符（当年或次年）。", null, same);
-    }
-
     // The years of publication and signature: the year of the report or the one after it.
     private static IEnumerable<string> Signed(CheckContext context, Figure title)
     {
