@@ -200,6 +200,7 @@ public sealed class FaduSystem : IAsyncDisposable
         services.AddSingleton(new Reconciliation(Database, Law, Offices));
         services.AddSingleton(Administration);
         services.AddSingleton(Parameters);
+        services.AddSingleton(new DistrictSettings(Database, Time));
         services.AddSingleton(Audit);
         services.AddSingleton(new OfficeAdministration(Database, Offices, Time));
         services.AddSingleton(new VerifyRun(Verifier, Time));

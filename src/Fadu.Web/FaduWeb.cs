@@ -34,6 +34,7 @@ public static class FaduWeb
             o.Cookie.SameSite = SameSiteMode.Strict;
         });
         services.AddSingleton<FaultLog>();
+        services.AddRateLimiter(Portal.PortalLimits.Add);
         services.AddHttpContextAccessor();
         services.AddRazorPages(pages =>
         {
@@ -59,6 +60,7 @@ public static class FaduWeb
         app.UseAuthentication();
         app.UseMiddleware<ActorMiddleware>();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.MapHealth();
         app.MapRazorPages();
     }

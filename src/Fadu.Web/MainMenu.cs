@@ -17,6 +17,7 @@ internal static class MainMenu
         ("offices.manage", "/admin/offices", "building", "单位与执法人员"),
         ("accounts.manage", "/admin/accounts", "people", "账号与权限"),
         ("law.edit-parameters", "/admin/parameters", "sliders", "参数"),
+        ("portal.publish", "/admin/settings", "toggles", "平台设置"),
         ("audit.read", "/admin/audit", "shield-check", "审计记录"),
         ("ledger.verify", "/admin/ledger", "link-45deg", "留痕账本"),
     ];

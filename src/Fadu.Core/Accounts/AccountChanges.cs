@@ -20,6 +20,7 @@ public static class AccountChanges
         ["office-changed"] = "改动单位",
         ["officer-changed"] = "改动执法人员",
         ["parameter-changed"] = "改动参数",
+        ["setting-changed"] = "改动平台设置",
     };
 
     /// <summary>Adds the record of a change to the transaction that makes it.</summary>

@@ -24,15 +24,16 @@ internal static partial class ColumnsInText
                 if (total.Cell(column) is not { Value: > 0, FigureId: >= 0 } cell) continue;
                 var word = Unit().Replace(table.Header[column].Text, "");
                 if (word.Length is < 2 or > 10 || TableShares.IsShare(word)) continue;
-                Column(context, total.Line, word, context.Figures[cell.FigureId], Factor(table.Header[column].Text));
+                Column(context, total.Line, word, Year().Match(table.Header[column].Text) is { Success: true } year ? int.Parse(year.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) : null, context.Figures[cell.FigureId], Factor(table.Header[column].Text));
             }
         }
     }
 
-    private static void Column(CheckContext context, int line, string word, Figure cell, decimal factor)
+    // A column of one year speaks only to figures of that year.
+    private static void Column(CheckContext context, int line, string word, int? year, Figure cell, decimal factor)
     {
         var value = cell.Value * factor;
-        var named = context.Quantities.Where(figure => Math.Abs(figure.Paragraph - line) <= Near && figure.IsExact && SumSearch.IsSummable(figure) && Labels.Clean(figure.Before).EndsWith(word, StringComparison.Ordinal) && !GrowthRelation.IsDelta(figure)).ToList();
+        var named = context.Quantities.Where(figure => Math.Abs(figure.Paragraph - line) <= Near && figure.IsExact && SumSearch.IsSummable(figure) && Labels.Clean(figure.Before).EndsWith(word, StringComparison.Ordinal) && !GrowthRelation.IsDelta(figure) && (year is null || GrowthRelation.YearOf(context, figure) == year)).ToList();
         var same = named.Where(figure => figure.Value == value).ToList();
         foreach (var figure in same)
             context.Add(RelationKind.Table, Verdict.Consistent, figure.Start, figure.End, [figure.Numeral, cell.Numeral], $"正文{Say.Labelled(context, figure)}与表中“{word}”合计一致。", null, [figure, cell]);
@@ -44,6 +45,9 @@ internal static partial class ColumnsInText
 
     private static decimal Factor(string header) => header.Contains("万元", StringComparison.Ordinal) || header.Contains("(万", StringComparison.Ordinal) ? 10_000 : header.Contains("亿元", StringComparison.Ordinal) ? 100_000_000 : 1;
 
-    [GeneratedRegex(@"[(（][^()（）]*[)）]|数量$|数$|件数$")]
+    [GeneratedRegex(@"^(\d{4})年")]
+    private static partial Regex Year();
+
+    [GeneratedRegex(@"^\d{4}年度?|[(（][^()（）]*[)）]|数量$|数$|件数$")]
     private static partial Regex Unit();
 }

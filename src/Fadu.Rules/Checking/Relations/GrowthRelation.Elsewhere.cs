@@ -17,7 +17,7 @@ internal static partial class GrowthRelation
         {
             var old = now.Value - (delta.Value * sign);
             if (old <= 0 || PrintedRate.Compare(rate, delta.Value / old * 100, new(0, 0)) < RateAgreement.Truncated) continue;
-            if (rate.Decimals == 0 && now != levels[0]) continue;
+            if (rate.Decimals == 0 && now != levels[0] && !(TopicOf(context, delta) is { Length: >= 2 } topic && now.Before.Contains(topic, StringComparison.Ordinal))) continue;
             Judge(context, rate, old, now.Value, [now, delta], sign, false, true, "由增减数推得上年数");
             return true;
         }
@@ -60,6 +60,7 @@ internal static partial class GrowthRelation
         var rates = new List<Figure> { first };
         while (at + rates.Count < paragraph.Count && paragraph[at + rates.Count] is var next && next.Group == UnitGroup.Percent && context.Between(rates[^1], next).Trim() is "、" or "和" or "," or "及" or "与") rates.Add(next);
         if (rates.Count < 2 || !rates.All(rate => rate.IsExact)) return false;
+        if (AgainstSeveral(context, paragraph, at, rates, sign)) return true;
         var now = paragraph.Take(at).Where(figure => figure.Sentence == first.Sentence && figure.Bracket == first.Bracket && SumOrTime(figure)).TakeLast(rates.Count).ToList();
         var after = paragraph.Skip(at + rates.Count).Where(figure => figure.Sentence - first.Sentence <= 1 && SumOrTime(figure)).Take(rates.Count).ToList();
         if (now.Count < rates.Count || after.Count < rates.Count || !now.Zip(after, Alike).All(alike => alike) || !OldWords().IsMatch(context.Text.AsSpan(rates[^1].End, after[0].Start - rates[^1].End))) return false;
@@ -68,6 +69,16 @@ internal static partial class GrowthRelation
         var agreeing = rates.Zip(changes, (rate, change) => PrintedRate.Compare(rate, change, new(0, 0)) >= RateAgreement.Truncated).Count(agrees => agrees);
         for (var k = 0; k < rates.Count; k++)
             Judge(context, rates[k], after[k].Value, now[k].Value, [after[k], now[k]], sign, false, false, "与上年数逐项相比", agreeing == 0);
+        return true;
+    }
+
+    // 5204起，较2022年6505起、2023年5782起分别下降20.0%、10.0%: one value against several earlier ones.
+    private static bool AgainstSeveral(CheckContext context, List<Figure> paragraph, int at, List<Figure> rates, int sign)
+    {
+        var before = paragraph.Take(at).Where(figure => figure.Sentence == rates[0].Sentence && figure.Bracket == rates[0].Bracket && SumOrTime(figure)).TakeLast(rates.Count + 1).ToList();
+        if (before.Count <= rates.Count || !before.All(figure => Alike(figure, before[0]) && figure.IsExact) || !Earlier(context, before[1]) || before[1].Start - before[0].End > 20) return false;
+        if (before.Skip(2).Zip(before.Skip(1)).Any(pair => context.Between(pair.Second, pair.First).IndexOfAny(',', ';') >= 0)) return false;
+        for (var k = 0; k < rates.Count; k++) Judge(context, rates[k], before[k + 1].Value, before[0].Value, [before[k + 1], before[0]], sign, false, ConstantPrices.Any(word => Scope(context, rates[k]).Contains(word, StringComparison.Ordinal)), "与各年数逐项相比");
         return true;
     }
 
@@ -85,7 +96,7 @@ internal static partial class GrowthRelation
     private static bool Listed(CheckContext context, Figure a, Figure b) =>
         context.Before(a, 1).FirstOrDefault() is { } before && before.End <= a.Start && context.Between(before, a).Trim() is "、" or "和" || context.Next(b) is { } next && context.Between(b, next).Trim() is "、" or "和";
 
-    [GeneratedRegex(@"([\u4e00-\u9fa5]{2})(?:数量|总量|量|数|件)?(?:同比|较[^,。;]{0,6}|比[^,。;]{0,6})(?:净?增加|增长|减少|下降|多|少|增)了?$")]
+    [GeneratedRegex(@"([\u4e00-\u9fa5]{2})(?:数量|总量|量|数|件)?(?:同比|较[^,。;]{0,6}|比[^,。;]{0,6})?(?:净?增加|增长|减少|下降|多|少|增)了?$")]
     private static partial Regex Topic();
 
     [GeneratedRegex("^[^,。;]{0,4}(?:(下降|减少|降低|缩小|压减|精简|缩短|压缩|回落|降|减)|(?:增长|增加|提高|提升|上升|扩大|增|升|扩))[^,。;]{0,3}(?:至|到|为)$")]

@@ -57,7 +57,9 @@ internal static partial class GrowthRelation
         if (before.Count < 2 || !Alike(before[0], before[1]) || IsDelta(before[0]) || IsDelta(before[1]) || change.Start - before[0].End > 24 || Earlier(context, before[0])) return null;
         var (now, old) = (before[0], before[1]);
         var (first, second) = (YearOf(context, old), YearOf(context, now));
-        if (first is null || second is null || first == second) return null;
+        if (first is null || second is null || first == second || change.Before.Contains("分别", StringComparison.Ordinal)) return null;
+        // 全年收到1140件，2023年为760件，同比上升50%
+        if (first == 0 && second > 1900 && now.Before.TrimStart('度') is "" or "为" or "是" or "仅") return new(now, old, true, "与上年数相比");
         var (earlier, later) = (LeadYear().Replace(Labels.Clean(old.Before), ""), LeadYear().Replace(Labels.Clean(now.Before), ""));
         // The same words, or fewer of them the second time.
         var certain = earlier.StartsWith(later, StringComparison.Ordinal) || later.StartsWith(earlier, StringComparison.Ordinal) || later.Length >= 2 && earlier.Contains(later, StringComparison.Ordinal);

@@ -8,7 +8,7 @@ internal static partial class Labels
     private static readonly string[] TotalCues = ["共计", "合计", "总计", "总数", "总量", "总共", "累计", "一共", "共", "全年", "全市", "全区", "全县", "全省", "收到", "受理", "收办", "接收", "新收", "审结", "办结", "总", "制作", "办理", "答复", "接待", "接到", "发生", "提出", "归集", "录入", "梳理", "清理", "新设立", "新增", "达"];
     private static readonly string[] StrongTotals = ["共计", "合计", "总计", "总数", "总共", "一共", "共"];
     private static readonly string[] Closing = ["其他", "其它", "其余", "剩余", "另有", "尚有", "尚未", "未结", "未审结", "未办结", "未完成", "在审", "在办", "正在", "结转", "转下年", "未", "待"];
-    private static readonly string[] Done = ["已", "办结", "审结", "结案", "完成", "化解", "办理完毕"];
+    private static readonly string[] Done = ["已", "办结", "审结", "结案", "完成", "化解", "办理完毕", "答复"];
     private static readonly string[] Pending = ["未", "在审", "在办", "正在", "其余", "剩余", "结转", "尚", "待", "转下"];
 
     private static readonly string[] Outcomes =

@@ -35,7 +35,7 @@ internal static class RatioRelation
             else open.Add((rate, cue, numerators));
         }
         agreed = agreed.Select(hit => WithSiblings(hit, agreed)).ToList();
-        var kept = agreed.Where(hit => !RatioAlarm.Overruled(context, hit, agreed)).ToList();
+        var kept = agreed.Where(hit => !RatioAlarm.Overruled(context, hit, agreed) && !(IsWeak(hit) && RatioSlip.Check(context, paragraph, hit.Rate, RateCue.Of(context, hit.Rate), agreed))).ToList();
         foreach (var hit in kept) Report(context, hit);
         ShareSums.Check(context, kept);
         foreach (var (rate, cue, numerators) in open)
@@ -44,6 +44,10 @@ internal static class RatioRelation
             if (cue.Kind == RateKind.Rate) FeasibleRates.Check(context, rate, paragraph);
         }
     }
+
+    // Two numbers put together, or a distant one: such a base agrees by chance now and then.
+    private static bool IsWeak(RatioHit hit) =>
+        hit.Rate.Decimals <= 1 && (hit.Base.Figures.Count == 2 && !hit.Base.Figures.Contains(hit.Numerator.Figures[0]) || hit.Base.Figures.Count == 1 && hit.Base.Figures[0].Paragraph != hit.Rate.Paragraph && hit.Base.Rank > 8);
 
     // 占27% agrees with 4498 as well as with 4572: the base is the one on which the shares beside it agree.
     private static RatioHit WithSiblings(RatioHit hit, List<RatioHit> agreed)

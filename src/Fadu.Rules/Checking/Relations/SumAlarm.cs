@@ -108,7 +108,11 @@ internal static partial class SumAlarm
             if (figure.Group == UnitGroup.Percent || (figure.Group == UnitGroup.Money && total.Group != UnitGroup.Money && parts.Count > 0)) continue;
             if (!Measure.SameUnit(total, figure)) { if (figure.Group == UnitGroup.Duration || parts.Count == 0 && figure.Sentence == total.Sentence && ResumesWith(context, paragraph, k, total)) continue; break; }
             if (parts.Count == 0 && figure.Sentence > total.Sentence && !(figure.Sentence == total.Sentence + 1 && (Labels.IsSubset(figure) || SubsetLead(context, figure) || Labels.IsOutcome(figure) || DivisionLead(context, figure)))) break;
-            if (!figure.IsExact) return null;
+            if (!figure.IsExact)
+            {
+                if (parts.Count >= 2 && Level().IsMatch(figure.Before)) break;
+                return null;
+            }
             // The outcomes of what is closed do not hold what is still open.
             if (Labels.IsDone(total) && !parts.Any(Labels.IsDone) && Labels.IsPending(figure)) { if (parts.Count == 0) continue; break; }
             if (Changing().IsMatch(figure.Before))
@@ -205,7 +209,7 @@ internal static partial class SumAlarm
         if (difference < 0 && outcomes >= 2 && outcomes * 2 >= parts.Count && Labels.IsDone(total)) return Verdict.Contradiction;
         if (closing || complementary || complete || direct)
         {
-            if (gap > 1 && difference < 0 && !list.Bracket && !list.Backward) return null;
+            if (gap > 1 && difference < 0 && !repair && !list.Bracket && !list.Backward) return null;
             if (gap > 0.6m) return complementary || outcomes >= 3 || list.Backward || (difference < 0 && outcomes >= 2) || (closing && parts.Count >= 3) ? Verdict.Doubtful : null;
             // Of two classes that are not opposites there may be a third.
             var weak = complementary && !closing && !list.Bracket && !list.Backward && !Labels.AreOpposite(parts[0], parts[1]);
@@ -265,6 +269,9 @@ internal static partial class SumAlarm
 
     [GeneratedRegex("(?:共计|合计|总计|总共|一共|共|共有|共办|共收|共受理|共应办|合并)$|^(?:共计|合计|总计)[^,。;]{1,6}$")]
     private static partial Regex Closes();
+
+    [GeneratedRegex("总量|总数|累计|达到?$|突破$")]
+    private static partial Regex Level();
 
     // 从A提高到B, 达到N: levels and changes are not parts.
     [GeneratedRegex("提高到|增加到|增至|升至|降至|减少到|下降到|提升到|扩大到|^从|^由|(每人|每月|人均|平均|达到)$|突破$|新增$|增加$|减少$|增长$")]

@@ -178,7 +178,7 @@ internal static partial class SumSearch
             if (sum > total.Value) return;
             if (sum != total.Value || parts.Count < 2) continue;
             var near = total.Sentence - parts[^1].Sentence <= 1;
-            if (near && (parts.Count >= 3 || total.Value >= 10)) found.Add(new(total, parts, parts.Count + 4, true));
+            if (near && (parts.Count >= 3 || total.Value >= 10 || total.Before is "共" or "共计" or "合计" or "总计" && parts[0].Sentence == total.Sentence)) found.Add(new(total, parts, parts.Count + 4, true));
             return;
         }
     }

@@ -16,12 +16,30 @@ internal static partial class TableGrowth
             for (var column = 2; column < table.Header.Count; column++)
             {
                 if (table.Header[column].Text.Contains("同比", StringComparison.Ordinal) || Change().IsMatch(table.Header[column].Text)) YearRows(context, table, column);
-                if (!Change().IsMatch(table.Header[column].Text)) continue;
+                var delta = Delta().IsMatch(table.Header[column].Text);
+                if (!delta && !Change().IsMatch(table.Header[column].Text)) continue;
                 var years = Enumerable.Range(1, column - 1).Select(c => (Column: c, Year: YearOf(table.Header[c].Text))).Where(pair => pair.Year != 0).TakeLast(2).ToList();
                 if (years.Count != 2 || Math.Abs(years[0].Year - years[1].Year) != 1) continue;
                 var (old, now) = years[0].Year < years[1].Year ? (years[0].Column, years[1].Column) : (years[1].Column, years[0].Column);
-                Rows(context, table, old, now, column);
+                if (delta) Differences(context, table, old, now, column);
+                else Rows(context, table, old, now, column);
             }
+        }
+    }
+
+    private static void Differences(CheckContext context, ReportTable table, int old, int now, int column)
+    {
+        var rows = table.Rows.Where(row => row.Cells.Count == table.Header.Count && row.Value(old) is not null && row.Value(now) is not null && row.Cell(column) is { Value: not null, FigureId: >= 0 }).ToList();
+        bool Holds(TableRow row) => Math.Abs(row.Value(column)!.Value) == Math.Abs(row.Value(now)!.Value - row.Value(old)!.Value);
+        var kept = rows.Count(Holds);
+        if (kept < 2 || kept * 4 < rows.Count * 3) return;
+        foreach (var row in rows)
+        {
+            var difference = row.Value(now)!.Value - row.Value(old)!.Value;
+            var cells = new[] { row.Cell(column)!, row.Cell(now)!, row.Cell(old)! };
+            List<Figure> figures = [.. cells.Where(cell => cell.FigureId >= 0).Select(cell => context.Figures[cell.FigureId])];
+            var says = $"{Say.Number(row.Value(now)!.Value)}−{Say.Number(row.Value(old)!.Value)}={Say.Number(difference)}";
+            context.Add(RelationKind.Table, Holds(row) ? Verdict.Consistent : Verdict.Contradiction, cells[0].Start, cells[0].End, cells.Select(cell => cell.Text).ToList(), says + (Holds(row) ? "，一致。" : $"，表中为{cells[0].Text}。"), Holds(row) ? null : Say.Number(difference), figures);
         }
     }
 
@@ -86,6 +104,9 @@ internal static partial class TableGrowth
 
     [GeneratedRegex("^(?:同比)?(?:增降|增减|增长|升降|变化)?(?:幅度|幅|率|同比)(?:[(]?%?[)]?)$|^同比(?:增长|增减|增幅|变化)?(?:[(]?%[)]?)?$|^(?:增降幅度|增长率|增幅|增减幅)$")]
     private static partial Regex Change();
+
+    [GeneratedRegex("^(?:同比|较上年)?(?:增减|增加|增减数|增减量|净增|增量)(?:[(][^()]*[)])?$")]
+    private static partial Regex Delta();
 
     [GeneratedRegex(@"^-?(\d+(?:\.\d+)?)%$")]
     private static partial Regex Signed();

@@ -115,9 +115,12 @@ internal sealed class TableReader(SourceText source)
         while (start < end && text[start] is ' ' or '*') start++;
         while (end > start && text[end - 1] is ' ' or '*') end--;
         var content = text[start..end];
-        var numeralEnd = start < end && char.IsAsciiDigit(text[start]) ? Numerals.EndOfArabic(text, source.Raw, start) : start;
-        if (numeralEnd == start || numeralEnd > end || !Numerals.TryValue(text.AsSpan(start, numeralEnd - start), out var value, out var decimals))
+        // A fall is printed with its sign: -8.
+        var digits = start + 1 < end && text[start] == '-' ? start + 1 : start;
+        var numeralEnd = digits < end && char.IsAsciiDigit(text[digits]) ? Numerals.EndOfArabic(text, source.Raw, digits) : digits;
+        if (numeralEnd == digits || numeralEnd > end || !Numerals.TryValue(text.AsSpan(digits, numeralEnd - digits), out var value, out var decimals))
             return new(start, end, content, null, -1);
+        if (digits > start) value = -value;
         var unitAt = numeralEnd;
         var factor = Numerals.Magnitude(text, ref unitAt);
         var unit = "";

@@ -7,7 +7,7 @@ namespace Fadu.Web.Workspace.Checker;
 /// <summary>Reads an uploaded report; the file lies on disk only while it is read.</summary>
 internal static class UploadedReport
 {
-    public static async Task<ReportText> ReadAsync(IFormFile file, FaduOptions options, CancellationToken cancel)
+    public static async Task<ReportText> ReadAsync(IFormFile file, FaduOptions options, long most, CancellationToken cancel)
     {
         var name = Path.GetFileName(file.FileName);
         if (!ReportReader.Extensions.Contains(Path.GetExtension(name).ToLowerInvariant()))
@@ -15,9 +15,9 @@ internal static class UploadedReport
             return ReportText.Unreadable($"不能校核“{name}”：这里只认 {string.Join(' ', ReportReader.Extensions)}。旧版 .doc、.wps 请先另存为 .docx。");
         }
 
-        if (file.Length > UploadLimits.FileBytes)
+        if (file.Length > most)
         {
-            return ReportText.Unreadable($"{name} 超过100MB，请拆分后再校核。");
+            return ReportText.Unreadable($"{name} 超过{most / 1024 / 1024}MB，请拆分后再校核。");
         }
 
         var folder = Directory.CreateDirectory(Path.Combine(options.Data, "tmp", Guid.NewGuid().ToString("N"))).FullName;
