@@ -9,26 +9,27 @@ internal static class CheckJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(TextWriter output, string file, CheckResult result, bool relations)
+    public static void Write(TextWriter output, string file, string text, CheckResult result, bool relations)
     {
+        var place = new CodePoints(text);
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, Options))
         {
             writer.WriteStartObject();
             writer.WriteString("file", file);
-            writer.WriteNumber("characters", result.Characters);
+            writer.WriteNumber("characters", place.At(text.Length));
             writer.WriteNumber("figures", result.Figures.Count);
             writer.WriteNumber("checked_figures", result.CheckedFigures.Count());
             writer.WritePropertyName("findings");
-            WriteAll(writer, result.Findings);
+            WriteAll(writer, result.Findings, place);
             writer.WritePropertyName("relations");
-            WriteAll(writer, relations ? result.Relations : []);
+            WriteAll(writer, relations ? result.Relations : [], place);
             writer.WriteEndObject();
         }
         output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.ToArray()));
     }
 
-    private static void WriteAll(Utf8JsonWriter writer, IEnumerable<CheckedRelation> relations)
+    private static void WriteAll(Utf8JsonWriter writer, IEnumerable<CheckedRelation> relations, CodePoints place)
     {
         writer.WriteStartArray();
         foreach (var relation in relations)
@@ -37,8 +38,8 @@ internal static class CheckJson
             writer.WriteString("kind", relation.Kind.ToName());
             writer.WriteString("verdict", relation.Verdict.ToName());
             writer.WriteNumber("line", relation.Line);
-            writer.WriteNumber("start", relation.Start);
-            writer.WriteNumber("end", relation.End);
+            writer.WriteNumber("start", place.At(relation.Start));
+            writer.WriteNumber("end", place.At(relation.End));
             writer.WriteString("quote", relation.Quote);
             writer.WriteStartArray("numbers");
             foreach (var number in relation.Numbers) writer.WriteStringValue(number);

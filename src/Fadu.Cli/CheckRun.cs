@@ -40,7 +40,7 @@ internal static class CheckRun
         if (read.Text is not { } text) return Unreadable(read.Problem!);
         if (frozen is not null) options = Beside(file, await frozen(text), options);
         var result = ReportChecker.Check(text, options);
-        if (request.Json) CheckJson.Write(Console.Out, file, result, request.Relations);
+        if (request.Json) CheckJson.Write(Console.Out, file, text, result, request.Relations);
         else CheckPrint.Write(file, result, request.Relations);
         if (request.Comments is { } path) CommentedDocx.Write(path, text, result);
         return result.Findings.Any(finding => finding.Verdict == Verdict.Contradiction) ? 1 : 0;

@@ -55,6 +55,7 @@ internal static class RatioAlarm
     private static bool Rate(CheckContext context, List<Figure> paragraph, Figure rate, RateCue cue, RatioNumerator numerator)
     {
         var count = numerator.Figures[0];
+        if (cue.IsNegated) return false;
         if (!numerator.Strong || !RatioCandidates.StemNames(cue.Stem, count) || Subject(paragraph, count, true, _ => true) is not { IsExact: true } subject) return false;
         var certain = subject.Sentence == count.Sentence && !Rivals(paragraph, count, subject) && !cue.HasOtherPopulation && !cue.HasLocalBase && (Labels.IsSubset(count) || count.Before.Contains("已", StringComparison.Ordinal) || Labels.IsDone(count));
         return Accuse(context, rate, numerator, new([subject], subject.Value, 0), "紧接的上文以此为总数", certain ? null : Verdict.Doubtful);
@@ -129,6 +130,8 @@ internal static class RatioAlarm
         if (subject is null || subject.Value <= count.Value || count.Start - subject.End > 48) return null;
         // A total that closes the sentence before is the subject of a sentence that has no other.
         if (subject.Sentence != count.Sentence && !(subject.Sentence == count.Sentence - 1 && Labels.IsTotal(subject))) return null;
+        // 逮捕22.2万人；不捕13.9万人: another part of the sentence is another subject, unless the words tie them.
+        if (subject.Sentence == count.Sentence && subject.Segment != count.Segment && !Labels.IsSubset(count) && !Labels.IsDone(count) && !Labels.IsTotal(subject)) return null;
         // Figures of another unit may stand between only after 其中: otherwise they open a new subject.
         var before = paragraph.Take(index).LastOrDefault(figure => figure.Bracket == count.Bracket && figure.Group is not (UnitGroup.Percent or UnitGroup.Point or UnitGroup.Duration) && !GrowthRelation.IsDelta(figure));
         if (!Labels.IsSubset(count) && before != subject) return null;

@@ -16,7 +16,7 @@ internal static partial class RatioSlip
 
     public static bool Check(CheckContext context, List<Figure> paragraph, Figure rate, RateCue cue, IReadOnlyList<RatioHit> agreed)
     {
-        if (!rate.IsExact || cue.Kind is RateKind.None or RateKind.Change || rate.Unit == "成" || rate.Value < 1 || cue.Stem.Contains("综合", StringComparison.Ordinal)) return false;
+        if (!rate.IsExact || cue.IsNegated || cue.Kind is RateKind.None or RateKind.Change || rate.Unit == "成" || rate.Value < 1 || cue.Stem.Contains("综合", StringComparison.Ordinal)) return false;
         if ((Count(context, paragraph, rate, cue) ?? BesideRate(context, paragraph, rate, cue, agreed)) is not { IsExact: true } count) return false;
         // 女性占40%: the share names its count, and the count is part of a sum.
         if (cue.Kind == RateKind.Share && !RatioCandidates.IsTight(context, count, rate) && context.SumOf(count) is { } sum && sum.Total.IsExact)

@@ -178,7 +178,7 @@ internal static partial class SumAlarm
         // Numbers of one precision (all n.nn万) are compared in units of their last digit.
         var unit = total.Ulp;
         var repair = parts.All(part => part.Ulp == unit) ? DigitRepair.Sum(total.Value / unit, parts.Select(part => part.Value / unit).ToList()) : [];
-        if (Weigh(context, total, list, difference, repair.Count > 0) is not { } said) return false;
+        if (Overlaps(context, parts[^1]) || Weigh(context, total, list, difference, repair.Count > 0) is not { } said) return false;
         List<Figure> figures = [total, .. parts];
         var start = total.Sentence == parts[0].Sentence || parts[0].Start - total.End < 40 ? Math.Min(total.Start, parts[0].Start) : parts[0].Start;
         var end = Math.Max(parts[^1].End, start == parts[0].Start && total.Start > start ? total.End : parts[^1].End);
@@ -187,6 +187,13 @@ internal static partial class SumAlarm
             + (said == Verdict.Doubtful ? "若所列各项并非全部，或互有交叉，请在文中注明。" : ""), Say.Number(sum), figures);
         return true;
     }
+
+    // 部分舆情涉及多个领域: the writer says that the classes overlap.
+    private static bool Overlaps(CheckContext context, Figure last) =>
+        Overlap().IsMatch(context.Text.AsSpan(last.End, Math.Min(40, context.Source.EndOf(last.Paragraph) - last.End)));
+
+    [GeneratedRegex("^[^。]{0,12}(?:交叉|重叠|重复计|多个领域|同时涉及|兼有|多种类型)")]
+    private static partial Regex Overlap();
 
     // What speaks for a complete list, from the strongest; a list that only selects says nothing about its total.
     private static Verdict? Weigh(CheckContext context, Figure total, PartList list, decimal difference, bool repair)
