@@ -30,13 +30,17 @@ internal static partial class DuplicateRelation
         CutOffs(context);
     }
 
+    private const int MostDays = 12;
+
     // 截至12月24日: one report counts to one day.
     private static void CutOffs(CheckContext context)
     {
-        var days = CutOff().Matches(context.Text);
-        for (var i = 1; i < days.Count; i++)
-            if (days[i].Groups[1].Value == days[i - 1].Groups[1].Value)
-                context.Add(RelationKind.Duplicate, Verdict.Consistent, days[i].Index, days[i].Index + days[i].Length, [days[i].Groups[1].Value, days[i - 1].Groups[1].Value], $"与第{context.Source.LineAt(days[i - 1].Index) + 1}行的截止日期一致。");
+        foreach (var same in CutOff().Matches(context.Text).GroupBy(day => day.Groups[1].Value).Select(group => group.ToList()).Where(group => group.Count > 1))
+        {
+            List<string> numbers = [.. same.Take(MostDays).Select(day => day.Groups[1].Value)];
+            foreach (var day in same)
+                context.Add(RelationKind.Duplicate, Verdict.Consistent, day.Index, day.Index + day.Length, numbers, $"全文{same.Count}处截止日期一致，首见于第{context.Source.LineAt(same[0].Index) + 1}行。");
+        }
     }
 
     private static void Conflicts(CheckContext context)

@@ -13,8 +13,8 @@ internal static class ShareSums
         foreach (var group in hits.Where(hit => hit.Base.Figures.Count == 1 && hit.Numerator.Figures.Count == 1).GroupBy(hit => hit.Base.Figures[0].Id))
         {
             var total = group.First().Base.Figures[0];
-            var parts = group.Select(hit => hit.Numerator.Figures[0]).DistinctBy(figure => figure.Id).OrderBy(figure => figure.Start).ToList();
-            if (parts.Count < 2 || parts.Any(part => context.SumOf(part)?.Total == total)) continue;
+            var parts = group.Select(hit => hit.Numerator.Figures[0]).DistinctBy(figure => figure.Id).Where(part => context.SumOf(part)?.Total != total).OrderBy(figure => figure.Start).ToList();
+            if (parts.Count < 2) continue;
             if (parts.Sum(part => part.Value) != total.Value && (parts = Run(parts, total.Value)).Count == 0) continue;
             var start = parts[0].Start;
             var end = parts[^1].End;
@@ -43,11 +43,19 @@ internal static class ShareSums
             // The shares close on 100 and agree with the sum of their counts; the total that they name is another.
             var named = group.Select(hit => RateCue.Of(context, hit.Rate).Base).FirstOrDefault(name => name.Length >= 2);
             if (group.Count() < 3 || Math.Abs(group.Sum(hit => hit.Rate.Value) - 100) > 0.5m) continue;
-            var slipped = totals.Where(figure => figure.IsWhole && (named is not null && RatioSearch.Names(named, figure) || Labels.IsTotal(figure)) && Arithmetic.DigitRepair.Repairs(figure.Value, value)).ToList();
+            var slipped = totals.Where(figure => figure.IsWhole && (named is not null && RatioSearch.Names(named, figure) || Labels.IsTotal(figure) || Leads(context, figure, parts[0])) && Arithmetic.DigitRepair.Repairs(figure.Value, value)).ToList();
             if (slipped.Count != 1) continue;
             context.Add(RelationKind.Sum, Verdict.Doubtful, parts[0].Start, parts[^1].End, [slipped[0].Numeral, .. parts.Select(part => part.Numeral)],
                 $"{Say.Labelled(context, slipped[0])}，所列各项{Say.Sum(parts, value)}，各项占比也以{Say.Number(value)}为基数，两数只差一个数字。", Say.Number(value), [slipped[0], .. parts]);
         }
+    }
+
+    // 行政处罚3724件…。行政处罚案件中，甲1146件: the words that open the list are the words of the total.
+    private static bool Leads(CheckContext context, Figure total, Figure first)
+    {
+        var (start, _) = context.SentenceAt(first.Start);
+        var label = Labels.Clean(total.Before);
+        return label.Length >= 4 && first.Start - start < 40 && context.Text.AsSpan(start, first.Start - start).Contains(label.AsSpan(label.Length - 4), StringComparison.Ordinal) && context.Text.AsSpan(start, first.Start - start).Contains('中');
     }
 
     private const int Near = 6;

@@ -114,7 +114,7 @@ internal static partial class SumSearch
         var distance = first.Sentence - total.Sentence;
         var lead = first.Start - total.End < 120 ? context.Between(total, first).ToString() : context.Text[Math.Max(total.End, first.Start - 14)..first.Start];
         var closing = parts.Any(Labels.IsClosing);
-        cued = bracket || ListCues.Any(cue => lead.Contains(cue, StringComparison.Ordinal)) && skip == 0 || Labels.IsSubset(first) || skip == 0 && Division().IsMatch(lead) || n >= 3 && closing || n == 2 && Labels.AreOpposite(parts[0], parts[1]) && distance <= 1 && first.Sentence == parts[1].Sentence && total.Value >= 50;
+        cued = bracket || ListCues.Any(cue => lead.Contains(cue, StringComparison.Ordinal)) && skip == 0 || Labels.IsSubset(first) || skip == 0 && Division().IsMatch(lead) || skip == 0 && n >= 3 && closing || n == 2 && Labels.AreOpposite(parts[0], parts[1]) && distance <= 1 && first.Sentence == parts[1].Sentence && total.Value >= 50;
         var complementary = n == 2 && Labels.AreComplementary(parts[0], parts[1]);
         var outcomes = parts.Count(Labels.IsOutcome);
         score = Math.Min(n, 6) + (cued ? 3 : 0) + (bracket ? 3 : 0) + (skip == 0 ? 4 : -skip) - distance + (closing ? 1 : 0) + (complementary ? 2 : 0);
