@@ -61,6 +61,9 @@ internal static partial class Labels
 
     public static bool IsClosing(Figure figure) => Closing.Any(cue => Plain(figure.Before).Contains(cue, StringComparison.Ordinal) || figure.After.StartsWith(cue, StringComparison.Ordinal));
 
+    /// <summary>其余16项, 其他12件: the last part of its list.</summary>
+    public static bool IsRest(Figure figure) => figure.Before.StartsWith("其余", StringComparison.Ordinal) || figure.Before.StartsWith("剩余", StringComparison.Ordinal) || figure.Before is "其他" or "其它";
+
     public static bool IsDone(Figure figure) => Done.Any(cue => figure.Before.Contains(cue, StringComparison.Ordinal)) && !IsPending(figure) && !figure.Before.Contains("计划", StringComparison.Ordinal);
 
     public static bool IsPending(Figure figure) => Pending.Any(cue => Plain(figure.Before).Contains(cue, StringComparison.Ordinal));

@@ -92,6 +92,8 @@ internal static partial class SumSearch
             var range = new Interval(0, 0);
             for (var k = skip; k < run.Parts.Count; k++)
             {
+                // 其余16项 closes its list: what another part of the sentence goes on with is not in it.
+                if (k > skip && run.Parts[k].Segment != run.Parts[k - 1].Segment && Labels.IsRest(run.Parts[k - 1])) break;
                 sum += run.Parts[k].Value;
                 range += Interval.Of(run.Parts[k]);
                 if (range.Low > total.Value + total.Ulp) break;
