@@ -11,6 +11,7 @@ using Fadu.Core.Lists;
 using Fadu.Core.Matters;
 using Fadu.Core.Measures;
 using Fadu.Core.Offices;
+using Fadu.Core.Publications;
 using Fadu.Core.Replays;
 using Fadu.Core.Reports;
 using Fadu.Core.StatutoryTables;
@@ -188,6 +189,8 @@ public sealed class FaduSystem : IAsyncDisposable
         services.AddSingleton(new FieldWords(Offices, District.Region));
         services.AddSingleton(new FieldLookups(Database, Offices));
         services.AddSingleton(Lists);
+        services.AddSingleton(new PublicationStore(Database, Law, Reader, Time));
+        services.AddSingleton(new PublishedWords(Law, Offices, new(Offices, District.Region), District.Region));
         services.AddSingleton(Views);
         services.AddSingleton(Search);
         services.AddSingleton(new Workbench(Database, Law, Search, Time));

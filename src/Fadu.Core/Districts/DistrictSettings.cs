@@ -18,8 +18,12 @@ public sealed class DistrictSettings(Database database, TimeProvider time)
     public static readonly DistrictSetting PortalCheck = new("portal-check", "门户开放年报校核",
         "任何人不登录即可在“/portal/check”粘贴或者上传报告校核。文字只在当次使用，不留存；同一来源每分钟最多校核12次。");
 
+    /// <summary>What <c>publish</c> makes public, for everybody.</summary>
+    public static readonly DistrictSetting PortalPublications = new("portal-publications", "门户公开事项",
+        "任何人不登录即可在“/portal”查看已经公开的事项：只有各事项规定公开的内容，个人信息已遮盖；撤回公开后立即不再显示。");
+
     /// <summary>All settings.</summary>
-    public static IReadOnlyList<DistrictSetting> All { get; } = [PortalCheck];
+    public static IReadOnlyList<DistrictSetting> All { get; } = [PortalCheck, PortalPublications];
 
     /// <summary>Whether it is allowed.</summary>
     public async Task<bool> AllowsAsync(DistrictSetting setting, CancellationToken cancel = default)

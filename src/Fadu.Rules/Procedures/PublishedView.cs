@@ -33,6 +33,15 @@ public static class PublishedView
         return values;
     }
 
+    /// <summary>Whether the public sees it on a day: carried out, not taken back since, and not past its last day.</summary>
+    public static bool Stands(Publication publication, MatterState state, DateOnly today)
+    {
+        var published = state.Done(publication.Step).LastOrDefault();
+        return published is not null
+            && state.Done(publication.Withdrawal).All(w => w.On < published.On || (w.On == published.On && w.Sequence < published.Sequence))
+            && (publication.Until is null || state.Values.GetValueOrDefault(publication.Until) is not DateOnly last || today <= last);
+    }
+
     private static object? Redacted(Field field, object? value, bool redact) => value switch
     {
         Party { Kind: "natural" } person => new Party(redact ? Masking.NameInDecision(person.Name) : person.Name, person.Kind, null),

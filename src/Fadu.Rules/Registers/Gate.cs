@@ -41,8 +41,12 @@ public sealed record Publication
     public IReadOnlyList<string> Files { get; init; } = [];
     /// <summary>Fields shown masked.</summary>
     public IReadOnlyList<string> Redact { get; init; } = [];
+    /// <summary>Date field after whose day it is shown no longer, or none.</summary>
+    public string? Until { get; init; }
     /// <summary>Step that carries it out.</summary>
     public required string Step { get; init; }
+    /// <summary>Step that takes it back.</summary>
+    public string Withdrawal => Loading.PublicationReader.WithdrawalId(Id);
     /// <summary>Where it is defined.</summary>
     public required Position Position { get; init; }
 }

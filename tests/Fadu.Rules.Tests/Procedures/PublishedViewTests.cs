@@ -22,6 +22,19 @@ public sealed class PublishedViewTests
     public void Fields_AreInTheOrderOfThePublication_WithoutThoseThatAreEmpty() =>
         View(new("欧阳小明", "natural", null)).Keys.ShouldBe(["number", "applicant", "title", "result", "decide_number"]);
 
+    [Fact]
+    public void Publication_CarriedOutTakenBackAndCarriedOutAgain_StandsInBetweenOnly()
+    {
+        var appeals = new Appeals();
+        var publication = appeals.Register.Publications.Single();
+        bool Stands(MatterState state) => PublishedView.Stands(publication, state, new(2024, 12, 31));
+        var decided = appeals.Decided();
+        var shown = appeals.Do(decided, publication.Step, new(2024, 3, 22));
+
+        Stands(decided).ShouldBeFalse();
+        Stands(shown).ShouldBeTrue();
+    }
+
     private static Dictionary<string, object?> View(Party applicant)
     {
         var appeals = new Appeals((Fields, "fields: [number, applicant, title, result, decide_number, fine]"));

@@ -1,5 +1,6 @@
 using System.Text;
 using Fadu.Core.Tables;
+using Fadu.Tests.Host;
 
 namespace Fadu.Tests.Imports;
 
@@ -44,6 +45,24 @@ internal sealed class PenaltyTable
 
         rows.Add(row);
         return this;
+    }
+
+    /// <summary>Hands it in through the page, unless all of it is there already.</summary>
+    public async Task ImportAsync(TestHost host, string source)
+    {
+        var clerk = await host.As("sifa");
+        var preview = await (await clerk.Get("/registers/penalty/import")).Submit("#upload", null, [("source", source)], [new("table", "案件.xlsx", Xlsx())]);
+        for (var i = 0; preview.All("#decide").Count == 0 && i < 100; i++)
+        {
+            await Task.Delay(100);
+            preview = await clerk.Get(preview.Path);
+        }
+
+        preview.Words("#errors").ShouldBe("0", preview.Text);
+        if (preview.All("#decide button[value=all]").Count > 0)
+        {
+            (await preview.Submit("#decide", "all", [], [])).Text.ShouldContain("已导入");
+        }
     }
 
     public byte[] Xlsx()

@@ -35,6 +35,7 @@ internal sealed class PublicationReader(Binding b)
             Fields = b.Known(item.Words("fields"), "字段", Fields()),
             Files = b.Known(item.Words("files"), "文书", steps.SelectMany(s => s.Files.Concat(s.OptionalFiles))),
             Redact = b.Known(item.Words("redact"), "字段", Fields()),
+            Until = b.Known(item.Words("until"), "日期字段", DateFields()).FirstOrDefault(),
             Step = StepId(id),
             Position = item.Position,
         };
@@ -112,6 +113,8 @@ internal sealed class PublicationReader(Binding b)
     private IEnumerable<string> Fields() =>
         OwnColumns.Concat(b.Draft.Fields.Select(f => f.Field.Id))
             .Concat(b.Draft.Facts.Columns.Where(c => c.Name.EndsWith("_on") || c.Name.EndsWith("_number")).Select(c => c.Name));
+
+    private IEnumerable<string> DateFields() => b.Draft.Fields.Select(f => f.Field).Where(f => f.Type == FieldType.Date).Select(f => f.Id);
 
     private void CheckPersonal(YamlMap item, Publication p)
     {

@@ -1,6 +1,7 @@
 using Fadu.Core.Law;
 using Fadu.Core.Matters;
 using Fadu.Core.Offices;
+using Fadu.Core.Publications;
 using Fadu.Rules.Calendar;
 using Fadu.Rules.Procedures;
 using Fadu.Rules.Registers;
@@ -12,7 +13,7 @@ namespace Fadu.Web.Workspace.Matters;
 
 /// <summary>A matter: what was done, what runs, what may be done next.</summary>
 [Permission("matters.read")]
-public sealed class IndexModel(LawStore law, MatterDetails details, FieldWords words, OfficeDirectory offices, PersonalDataReads reads, StepDrafts drafts, CurrentActor me, PageFormat format) : PageModel
+public sealed class IndexModel(LawStore law, MatterDetails details, FieldWords words, PublishedWords published, OfficeDirectory offices, PersonalDataReads reads, StepDrafts drafts, CurrentActor me, PageFormat format) : PageModel
 {
     /// <summary>The matter.</summary>
     public MatterView View { get; private set; } = null!;
@@ -70,10 +71,7 @@ public sealed class IndexModel(LawStore law, MatterDetails details, FieldWords w
     public IEnumerable<(Publication Publication, bool Done, IReadOnlyList<(string Title, string Value)> Values)> Published() =>
         Register.Publications
             .Where(p => p.After.Any(State.HasDone) && Options.FirstOrDefault(o => o.Step.Id == p.Step)?.Refusals.Any(r => r.Kind == RefusalKind.NotApplicable) is not true)
-            .Select(p => (p, State.HasDone(p.Step), (IReadOnlyList<(string, string)>)[.. PublishedView.Of(Register, p, State, View.Facts.Row).Select(v => (v.Title, Words(v)))]));
-
-    private string Words(PublishedValue value) =>
-        value.Field is { } field ? words.Of(field, value.Value) : value.Value is DateOnly day ? format.Day(day) : value.Value?.ToString() ?? "";
+            .Select(p => (p, State.HasDone(p.Step), (IReadOnlyList<(string, string)>)[.. PublishedView.Of(Register, p, State, View.Facts.Row).Select(v => (v.Title, published.Of(v)))]));
 
     /// <summary>Light of a clock today.</summary>
     public Light Light(ClockState clock) => clock.LightOn(format.Today, law.Current.Calendar);

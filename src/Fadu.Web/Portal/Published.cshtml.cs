@@ -1,0 +1,33 @@
+using Fadu.Core.Districts;
+using Fadu.Core.Law;
+using Fadu.Core.Publications;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Fadu.Web.Portal;
+
+/// <summary>One matter as the public sees it.</summary>
+public sealed class PublishedModel(DistrictSettings settings, PublicationStore publications, PublishedWords words, LawStore law, District district) : PublishedPage(settings)
+{
+    /// <summary>The matter.</summary>
+    public PublishedMatter Matter { get; private set; } = null!;
+    /// <summary>Title of its register.</summary>
+    public string Register { get; private set; } = "";
+    /// <summary>Address of the list.</summary>
+    public string List { get; private set; } = "";
+    /// <summary>Law.</summary>
+    public LawStore Law => law;
+    /// <summary>Values in words.</summary>
+    public IEnumerable<(string Title, string Value)> Values => Matter.Values.Select(v => (v.Title, words.Of(v)));
+
+    /// <summary>Shows it.</summary>
+    public async Task<IActionResult> OnGetAsync(string register, string publication, long id)
+    {
+        if (await publications.FindAsync(district.Region, register, publication, id, HttpContext.RequestAborted) is not { } found)
+        {
+            return NotFound();
+        }
+
+        (Matter, Register, List) = (found, law.Current.Latest(register).Title, $"/portal/published/{register}/{publication}");
+        return Page();
+    }
+}
