@@ -85,22 +85,5 @@ public sealed partial class MeasureService(Database database, LawStore law, Offi
     private Task<DateOnly?> LastOpenedAsync(string region, DateOnly until, CancellationToken cancel) => opened.UntilAsync(region, law.Current.Newest.Select(r => r.Id), until, cancel);
 
     private async Task<ScopedQuestion> ScopeAsync(MeasureQuestion question, Actor actor, DefinitionChoices? choices, CancellationToken cancel) => new(
-        question, Covered(question, actor), SeenFrom(choices ?? await definitions.OfYearAsync(actor.Region, question.Period.Start.Year, cancel), question.Office));
-
-    /// <summary>The total of one office is counted by its own definition, not by the district's.</summary>
-    private static DefinitionChoices SeenFrom(DefinitionChoices choices, string? office)
-    {
-        if (office is null || !choices.Offices.Keys.Any(k => k.Office == office))
-        {
-            return choices;
-        }
-
-        var district = choices.District.ToDictionary();
-        foreach (var ((_, measure), definition) in choices.Offices.Where(c => c.Key.Office == office))
-        {
-            district[measure] = definition;
-        }
-
-        return choices with { District = district };
-    }
+        question, Covered(question, actor), (choices ?? await definitions.OfYearAsync(actor.Region, question.Period.Start.Year, cancel)).SeenFrom(question.Office));
 }

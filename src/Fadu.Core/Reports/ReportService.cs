@@ -127,7 +127,7 @@ public sealed class ReportService(
             Placeholders = placeholders,
         };
         var composer = new ReportComposer(law.Current, template, draft);
-        var choices = DefinitionChoices.Default with { District = (await definitions.OfYearAsync(region, report.Year, cancel)).District };
+        var choices = (await definitions.OfYearAsync(region, report.Year, cancel)).SeenFrom(draft.Office);
         var answers = await measures.AnswerAsync(region, composer.Questions(), choices, lists, cancel);
         return composer.Compose(q => answers[q]);
     }

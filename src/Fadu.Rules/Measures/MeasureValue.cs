@@ -26,6 +26,13 @@ public sealed record DefinitionChoices(
     public IEnumerable<MeasureDefinition> InUse(Measure measure) =>
         Offices.Keys.Where(k => k.Measure == measure.Id).Select(k => Of(measure, k.Office)).Prepend(Of(measure, null)).Distinct();
 
+    /// <summary>The choices with which the total of one office is counted: by its own definition, not by the district's.</summary>
+    public DefinitionChoices SeenFrom(string? office) => this with
+    {
+        District = District.Concat(Offices.Where(c => c.Key.Office == office).Select(c => KeyValuePair.Create(c.Key.Measure, c.Value)))
+            .GroupBy(c => c.Key).ToDictionary(g => g.Key, g => g.Last().Value),
+    };
+
     /// <summary>The same choices, but for one measure this definition counts for everybody: to compare definitions.</summary>
     public DefinitionChoices Only(string measure, string definition) => new(
         District.Where(c => c.Key != measure).Append(new(measure, definition)).ToDictionary(),

@@ -137,6 +137,19 @@ public sealed class MeasureTests
 
     private static FactTable? Tables(string register) => register == "sample-case" ? SampleRegister.Table : null;
 
+    [Fact]
+    public void Choices_SeenFromAnOffice_CountItsTotalByItsOwnDefinition()
+    {
+        var measure = All["sample.uphold_rate"];
+        var choices = new DefinitionChoices(
+            new Dictionary<string, string> { ["sample.uphold_rate"] = measure.Definitions[0].Id },
+            new Dictionary<(string, string), string> { [("justice", "sample.uphold_rate")] = "of_received" });
+
+        choices.SeenFrom("justice").Of(measure, null).Id.ShouldBe("of_received");
+        choices.SeenFrom("urban").Of(measure, null).ShouldBe(measure.Definitions[0]);
+        choices.SeenFrom(null).Of(measure, null).ShouldBe(measure.Definitions[0]);
+    }
+
     private static MeasurePlan Plan(IEnumerable<MeasureRequest> requests, DefinitionChoices? choices = null) => new(All, Tables, requests, choices);
 
     private static MeasureValue Value(string text, string? office, DefinitionChoices? choices = null)

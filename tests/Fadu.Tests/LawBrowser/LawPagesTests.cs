@@ -1,11 +1,12 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Fadu.Tests.Databases;
 using Fadu.Tests.Host;
 
 namespace Fadu.Tests.LawBrowser;
 
 /// <summary>Every page of the law browser opens and carries the title of what it shows.</summary>
-public sealed class LawPagesTests(TestHosts hosts) : IClassFixture<TestHosts>
+public sealed partial class LawPagesTests(TestHosts hosts) : IClassFixture<TestHosts>
 {
     private async Task<(TestHost Host, Browser Browser)> Reader()
     {
@@ -13,12 +14,13 @@ public sealed class LawPagesTests(TestHosts hosts) : IClassFixture<TestHosts>
         return (host, await host.As("shuili-reader"));
     }
 
-    private static async Task Opens(Browser browser, string path, string title)
+    private static async Task<Page> Opens(Browser browser, string path, string title)
     {
         var page = await browser.Get(path);
         page.Status.ShouldBe(HttpStatusCode.OK, path);
         page.Words("h1").ShouldContain(title, customMessage: path);
         page.Html.Title.ShouldNotBeNull().ShouldContain(title, customMessage: path);
+        return page;
     }
 
     [Fact]
@@ -27,7 +29,8 @@ public sealed class LawPagesTests(TestHosts hosts) : IClassFixture<TestHosts>
         var (host, browser) = await Reader();
         foreach (var register in host.Store.Law.Current.Registers)
         {
-            await Opens(browser, $"/law/registers/{register.Id}/{register.InForce:yyyy-MM-dd}", register.Title);
+            var page = await Opens(browser, $"/law/registers/{register.Id}/{register.InForce:yyyy-MM-dd}", register.Title);
+            page.All("#cases li").Select(li => li.TextContent.Trim()).Where(words => RawName().IsMatch(words)).ShouldBeEmpty(register.Id);
         }
     }
 
@@ -63,6 +66,7 @@ public sealed class LawPagesTests(TestHosts hosts) : IClassFixture<TestHosts>
 
     [Theory]
     [InlineData("/law", "制度库")]
+    [InlineData("/law/systems", "业务对照")]
     [InlineData("/law/statutes", "法规依据")]
     [InlineData("/law/measures", "指标")]
     [InlineData("/law/rules", "监督规则")]
@@ -150,4 +154,8 @@ public sealed class LawPagesTests(TestHosts hosts) : IClassFixture<TestHosts>
     [Fact]
     public async Task Law_WithoutSignIn_LeadsToSignIn() =>
         (await (await hosts.On(DatabaseKind.Sqlite)).Open().Get("/law")).Path.ShouldStartWith("/sign-in");
+
+    // An identifier of the definition where a reader expects words: 不能办理：决定（order）.
+    [GeneratedRegex("不能办理：.*（([^）]*；)?[a-z_]+）")]
+    private static partial Regex RawName();
 }

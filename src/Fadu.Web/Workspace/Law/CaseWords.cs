@@ -41,7 +41,18 @@ internal static class CaseWords
         register.Facts.Find(name)?.Codes ?? register.Facts.Rows.Select(t => t.Find(name)?.Codes).FirstOrDefault(c => c is not null);
 
     private static string Refusal(Register register, CaseNote note) =>
-        string.Join("；", Leaves(note).Select(id => register.Gates.FirstOrDefault(g => g.Id == id)?.Says ?? id));
+        string.Join("；", Leaves(note).Select(id => register.Gates.FirstOrDefault(g => g.Id == id)?.Says ?? Reason(register, id)));
+
+    private static string Reason(Register register, string id) => id switch
+    {
+        "order" => "顺序未到或者不适用",
+        "when" => "不适用",
+        "date" => "日期不对",
+        _ when register.Clock(id) is { } clock => $"“{clock.Title}”未满",
+        _ when register.Field(id) is { } field => $"“{field.Title}”未填或者不对",
+        _ when register.Steps.Any(s => s.Id == id) => $"先办理“{LawWords.Name(register, id)}”",
+        _ => $"缺少“{id}”",
+    };
 
     private static IEnumerable<string> Leaves(CaseNote note) =>
         note.Parts.Count == 0 ? (note.Value.Length == 0 ? [] : [note.Value]) : note.Parts.Where(p => p.Name is "" or "gate").SelectMany(Leaves);
