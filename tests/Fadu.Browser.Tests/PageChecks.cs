@@ -6,7 +6,7 @@ namespace Fadu.Browser.Tests;
 /// <summary>What every page must fulfil, and how a person fills a form.</summary>
 internal static class PageChecks
 {
-    private const string Submit = "form.step-form .buttons button[type=submit]";
+    private const string Submit = "form.step-form .buttons button.btn-primary[type=submit]";
 
     /// <summary>No violation that axe can see.</summary>
     public static async Task ShouldBeAccessible(this IPage page)

@@ -27,7 +27,7 @@ public sealed class WorkspaceTests(RunningFadu fadu)
         await page.GotoAsync("/registers/reconsideration");
         var rows = page.Locator("table.list tbody tr");
         (await rows.CountAsync()).ShouldBeGreaterThan(0);
-        var number = (await page.Locator("table.list tbody tr td a").First.InnerTextAsync()).Trim();
+        var number = (await page.Locator("table.list tbody tr td a").Filter(new() { HasText = "〔" }).First.InnerTextAsync()).Trim();
 
         await page.Locator("main input[type=search]").FillAsync(number);
         await page.GetByRole(AriaRole.Button, new() { Name = "筛选" }).ClickAsync();
