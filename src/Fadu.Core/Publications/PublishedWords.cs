@@ -12,6 +12,7 @@ public sealed class PublishedWords(LawStore law, OfficeDirectory offices, FieldW
     /// <summary>One value.</summary>
     public string Of(PublishedValue value) => (value.Id, value.Value) switch
     {
+        (_, Party party) => party.Name,
         (_, { } given) when value.Field is { } field => fields.Of(field, given),
         ("office", string office) => offices.Name(region, office),
         ("status", string status) => law.Current.CodeLists["matter-status"].Find(status)?.Title ?? status,
