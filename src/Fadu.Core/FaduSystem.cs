@@ -31,7 +31,8 @@ public sealed class FaduSystem : IAsyncDisposable
         Offices = new(database);
         law.OfficeName = code => Offices.Name(district.Region, code);
         Reader = new(database, law);
-        Matters = new(database, Facts, key, law, Reader, Offices, new(time), time);
+        var ids = new RecordIds(time);
+        Matters = new(database, Facts, key, law, Reader, Offices, ids, time);
         Accounts = new(database, time, new AccountRules());
         Actors = new(Accounts, law, Offices);
         Sealer = new(database, district.Region, key, time);
@@ -48,12 +49,12 @@ public sealed class FaduSystem : IAsyncDisposable
         Views = new(database);
         Search = new(database, law, time);
         Measures = new(database, law, Offices, new(database, law, Offices, time), new(), runner);
-        Reports = new(database, district, law, Offices, ReportMeasures, Measures.Definitions, new(law, Offices, Measures), Narratives, new(time), time);
+        Reports = new(database, district, law, Offices, ReportMeasures, Measures.Definitions, new(law, Offices, Measures), Narratives, ids, time);
         Frozen = new(Snapshots);
         Freezer = new(database, law, Reports, Snapshots, Frozen, Sealer, Proofs, key, time);
         Assessment = new(database, law, Offices, Measures);
         Findings = new(database, law, Matters, time);
-        Supervision = new(database, law, Offices, Reader, Matters, Measures, time);
+        Supervision = new(database, law, Offices, Reader, Matters, Measures, ids, time);
         Administration = new(database, law, Offices, Accounts, time);
         FactUpkeep = new(database, district.Region, law, new(database, district.Region, law, Facts, Reader));
         Parameters = new(database, law, FactUpkeep, time);

@@ -7,7 +7,7 @@ namespace Fadu.Core.Matters;
 /// <summary>What a gate refuses online becomes a finding where the act was taken over as it happened.</summary>
 internal static class GateFindings
 {
-    public static void Add(SqlBatch batch, MatterWrite write, LawStore law, MatterIds ids)
+    public static void Add(SqlBatch batch, MatterWrite write, LawStore law, RecordIds ids)
     {
         foreach (var miss in write.Warnings.Where(w => w.Kind is RefusalKind.Gate or RefusalKind.Check or RefusalKind.MinimumPeriod or RefusalKind.Order))
         {

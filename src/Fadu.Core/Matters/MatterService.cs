@@ -12,7 +12,7 @@ using Fadu.Rules.Registers;
 namespace Fadu.Core.Matters;
 
 /// <summary>The only way to change a matter. Gates, rows, ledger entry, facts and clocks are one transaction.</summary>
-public sealed partial class MatterService(Database database, FactStore facts, LedgerKey key, LawStore law, MatterReader reader, OfficeDirectory offices, MatterIds ids, TimeProvider time)
+public sealed partial class MatterService(Database database, FactStore facts, LedgerKey key, LawStore law, MatterReader reader, OfficeDirectory offices, RecordIds ids, TimeProvider time)
 {
     private const int MostAttempts = 3;
 

@@ -14,7 +14,7 @@ namespace Fadu.Core.Reports;
 
 /// <summary>Reports from the first draft to the frozen text: makes them, changes their texts, puts them together.</summary>
 public sealed class ReportService(
-    Database database, District district, LawStore law, OfficeDirectory offices, ReportMeasures measures, DefinitionBook definitions, ReportLists lines, NarrativeService narratives, MatterIds ids, TimeProvider time)
+    Database database, District district, LawStore law, OfficeDirectory offices, ReportMeasures measures, DefinitionBook definitions, ReportLists lines, NarrativeService narratives, RecordIds ids, TimeProvider time)
 {
     private const string Columns = "id, matter_id, template, year, office, title, status, version, draft, changed_at, account";
 

@@ -9,7 +9,7 @@ namespace Fadu.Core.Supervision;
 
 /// <summary>Brings the findings of one rule up to its hits.</summary>
 /// <remarks>A finding is raised once for a key and never again, also after it was closed. One that no longer hits is marked as resolved and stays open; one that hits again loses the mark.</remarks>
-internal sealed class FindingStore(Database database, LawStore law, MatterIds ids)
+internal sealed class FindingStore(Database database, LawStore law, RecordIds ids)
 {
     private const int ChunkSize = 500;
 

@@ -24,11 +24,11 @@ public sealed record SupervisionRun(IReadOnlyList<RuleRun> Rules, int Lapsed, Ti
 }
 
 /// <summary>Records lapsed limits and asks every supervision rule; running it again changes nothing.</summary>
-public sealed class SupervisionService(Database database, LawStore law, OfficeDirectory offices, MatterReader reader, MatterService matters, MeasureService measures, TimeProvider time)
+public sealed class SupervisionService(Database database, LawStore law, OfficeDirectory offices, MatterReader reader, MatterService matters, MeasureService measures, RecordIds ids, TimeProvider time)
 {
     private const string Job = "supervision";
     private readonly LapseRecorder lapses = new(database, law, reader, matters, time);
-    private readonly FindingStore store = new(database, law, new(time));
+    private readonly FindingStore store = new(database, law, ids);
     private readonly MatterHits ofMatters = new(database, law);
     private readonly OfficeHits ofOffices = new(measures, law, offices);
     private readonly OfficerHits ofOfficers = new(database, law);
