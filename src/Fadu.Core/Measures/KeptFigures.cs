@@ -6,7 +6,7 @@ using Fadu.Rules.Measures;
 
 namespace Fadu.Core.Measures;
 
-/// <summary>Keeps the results of measures and runs again only the passes over registers whose ledger has gone on since: no figure is ever older than the records.</summary>
+/// <summary>Keeps the results of measures and runs again only the passes that read a register whose ledger has gone on since: no figure is ever older than the records.</summary>
 internal sealed class KeptFigures(Database database, RegisterPositions positions, MeasureRunner runner)
 {
     private const int Most = 1_000;
@@ -23,8 +23,8 @@ internal sealed class KeptFigures(Database database, RegisterPositions positions
         {
             for (var pass = 0; pass < answers[i].Passes.Length; pass++)
             {
-                var now = position.Of(answers[i].Plan.Passes[pass].Table.Register);
-                if (answers[i].Passes[pass]?.Position != now)
+                List<RegisterPosition> now = [.. answers[i].Plan.Passes[pass].Registers.Select(position.Of)];
+                if (answers[i].Passes[pass]?.Positions.SequenceEqual(now) != true)
                 {
                     stale.Add(new(answers[i], pass, now, questions[i]));
                 }
@@ -62,7 +62,7 @@ internal sealed class KeptFigures(Database database, RegisterPositions positions
             while (waiting.TryDequeue(out var work))
             {
                 var results = await runner.RunAsync(connection, null, work.Answer.Plan.Passes[work.Pass], runner.Context(work.Question.Question.Period), region, work.Question.Covered, cancel);
-                work.Answer.Passes[work.Pass] = new(work.Position, results);
+                work.Answer.Passes[work.Pass] = new(work.Positions, results);
             }
         }
 
@@ -77,15 +77,15 @@ internal sealed class KeptFigures(Database database, RegisterPositions positions
         await Task.WhenAll(beside);
     }
 
-    /// <summary>Results of one pass, of the moment at which its register stood there.</summary>
-    private sealed record Pass(RegisterPosition Position, MeasureResults Results);
+    /// <summary>Results of one pass, of the moment at which the registers that it reads stood there.</summary>
+    private sealed record Pass(IReadOnlyList<RegisterPosition> Positions, MeasureResults Results);
 
     private sealed record Kept(Rules.Registers.Law Law, DateOnly Today, MeasurePlan Plan)
     {
         public Pass?[] Passes { get; } = new Pass?[Plan.Passes.Count];
     }
 
-    private sealed record Work(Kept Answer, int Pass, RegisterPosition Position, ScopedQuestion Question);
+    private sealed record Work(Kept Answer, int Pass, IReadOnlyList<RegisterPosition> Positions, ScopedQuestion Question);
 }
 
 /// <summary>A question with the offices it covers and the definitions that count for it.</summary>

@@ -10,6 +10,7 @@ public sealed class MeasureAtom
     internal MeasureAtom(FactTable table, RowsTable? rows, MeasureKind kind, Expression? where, Expression? operand, IReadOnlyList<MeasureFilter> filters)
     {
         (Kind, Operand) = (kind, operand?.Root);
+        Registers = [.. new[] { where, operand }.OfType<Expression>().SelectMany(e => e.Registers)];
         Key = string.Join('\u001f', [kind.ToString(), where?.Text ?? "", operand?.Text ?? "", .. filters.Select(f => f.ToString())]);
         var parts = filters.Select(f => Filter(table, rows, f));
         Condition = (where is null ? parts : parts.Prepend(where.Root)).Aggregate((Node?)null, (all, next) => all is null ? next : new Logic(true, all, next));
@@ -20,6 +21,9 @@ public sealed class MeasureAtom
 
     /// <summary>Equal for atoms of one table that compute the same.</summary>
     internal string Key { get; }
+
+    /// <summary>Registers whose matters it reads through references.</summary>
+    internal IReadOnlyList<string> Registers { get; }
 
     internal Node? Condition { get; }
     internal Node? Operand { get; }

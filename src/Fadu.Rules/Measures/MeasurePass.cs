@@ -21,6 +21,9 @@ public sealed class MeasurePass
     /// <summary>What is computed, in the order of the result columns.</summary>
     public IReadOnlyList<MeasureAtom> Atoms => atoms;
 
+    /// <summary>Registers whose facts it reads: its own first, then those that its expressions reach through references.</summary>
+    public IEnumerable<string> Registers => atoms.SelectMany(a => a.Registers).Prepend(Table.Register).Distinct(StringComparer.Ordinal);
+
     /// <summary>The column as SQL: of the rows where they have it, else of the matter.</summary>
     private string Office => Rows?.Find(OfficeColumn) is null ? $"f.{OfficeColumn}" : $"r.{OfficeColumn}";
 

@@ -37,6 +37,13 @@ public sealed class MeasureTests
     public void Measure_OfAFewMatters_HasItsValue(string text, string? office, string expected) =>
         Value(text, office).Value.ShouldBe(decimal.Parse(expected));
 
+    [Fact]
+    public void Pass_KnowsEveryRegisterWhoseFactsItReads()
+    {
+        Registers("sample.decided").ShouldBe(["sample-case"]);
+        Registers("sample.decided", "sample.referred").ShouldBe(["sample-case", "other-case"], "kept figures must follow the matter that is referred to");
+    }
+
     [Theory]
     [InlineData("sample.rate")]
     [InlineData("sample.indirect")]
@@ -152,11 +159,13 @@ public sealed class MeasureTests
 
     private static MeasurePlan Plan(IEnumerable<MeasureRequest> requests, DefinitionChoices? choices = null) => new(All, Tables, requests, choices);
 
+    private static IEnumerable<string> Registers(params string[] texts) => Plan([.. texts.Select(Request)]).Passes.SelectMany(p => p.Registers);
+
     private static MeasureValue Value(string text, string? office, DefinitionChoices? choices = null)
     {
-        MeasureRequest.TryParse(text, "sample", out var request, out var error).ShouldBeTrue(error?.Message);
-        var plan = Plan([request!], choices);
-        return plan.Value(request!, office, [.. plan.Passes.Select(p => MeasureInMemory.Compute(p, Matters, SampleRegister.Context()))]);
+        var request = Request(text);
+        var plan = Plan([request], choices);
+        return plan.Value(request, office, [.. plan.Passes.Select(p => MeasureInMemory.Compute(p, Matters, SampleRegister.Context()))]);
     }
 
     private static FactRow Matter(string office, string? result, string? firm, decimal? fine) => SampleRegister.Row(

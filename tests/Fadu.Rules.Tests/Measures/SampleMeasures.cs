@@ -25,6 +25,7 @@ internal static class SampleMeasures
         Measure("item_value", Aggregate(MeasureKind.Sum, "quantity > 1", "value", SampleRegister.ItemScope)) with { RowsField = "items" },
         Measure("seized", Aggregate(MeasureKind.Count, "seized_on in period and matter.accept.done", null, SampleRegister.ItemScope)) with { RowsField = "items", OfficeColumn = "unit" },
         Measure("labels", Aggregate(MeasureKind.Distinct, null, "label", SampleRegister.ItemScope)) with { RowsField = "items", OfficeColumn = "unit" },
+        Measure("referred", Count("origin.amount > 1000")),
         Measure("rate", Ratio("default", "sample.corrected", "sample.decided")) with { Unit = "%", Register = "" },
         Measure("uphold_rate", Ratio("of_decided", "sample.decided[result=uphold]", "sample.decided"), Ratio("of_received", "sample.decided[result=uphold]", "sample.received")) with { Unit = "%", Register = "" },
         Measure("balance", Value("received - decided / 2 + 0.5 * seized")) with { Register = "" },
@@ -49,7 +50,7 @@ internal static class SampleMeasures
 
     public static MeasureDefinition Ratio(string id, string numerator, string denominator) => new() { Id = id, Text = "", Kind = MeasureKind.Ratio, Ratio = (Request(numerator), Request(denominator)) };
 
-    private static MeasureRequest Request(string text) => MeasureRequest.TryParse(text, "sample", out var request, out var error) ? request : throw new InvalidOperationException(error.Message);
+    public static MeasureRequest Request(string text) => MeasureRequest.TryParse(text, "sample", out var request, out var error) ? request : throw new InvalidOperationException(error.Message);
 
     public static MeasureDefinition Value(string text) => MeasureFormula.TryParse(text, "sample", out var formula, out var error)
         ? new() { Id = "default", Text = "", Kind = MeasureKind.Value, Formula = formula }
