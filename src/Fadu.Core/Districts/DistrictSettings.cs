@@ -15,18 +15,21 @@ public sealed record DistrictSetting(string Key, string Title, string Text);
 public sealed class DistrictSettings(Database database, TimeProvider time)
 {
     /// <summary>年报校核 for everybody, without signing in.</summary>
-    public static readonly DistrictSetting PortalCheck = new("portal-check", "门户开放年报校核",
-        "任何人不登录即可在“/portal/check”粘贴或者上传报告校核。文字只在当次使用，不留存；同一来源每分钟最多校核12次。");
+    public const string PortalCheck = "portal-check";
 
     /// <summary>What <c>publish</c> makes public, for everybody.</summary>
-    public static readonly DistrictSetting PortalPublications = new("portal-publications", "门户公开事项",
-        "任何人不登录即可在“/portal”查看已经公开的事项：只有各事项规定公开的内容，个人信息已遮盖；撤回公开后立即不再显示。");
+    public const string PortalPublications = "portal-publications";
 
     /// <summary>All settings.</summary>
-    public static IReadOnlyList<DistrictSetting> All { get; } = [PortalCheck, PortalPublications];
+    public static IReadOnlyList<DistrictSetting> All { get; } =
+    [
+        new(PortalCheck, "门户开放年报校核", "任何人不登录即可在“/portal/check”粘贴或者上传报告校核。文字只在当次使用，不留存；同一来源每分钟最多校核12次。"),
+        new(PortalPublications, "门户公开事项", "任何人不登录即可在“/portal”查看已经公开的事项：只有各事项规定公开的内容，个人信息已遮盖；撤回公开后立即不再显示。"),
+    ];
 
     /// <summary>Whether it is allowed.</summary>
-    public async Task<bool> AllowsAsync(DistrictSetting setting, CancellationToken cancel = default)
+    /// <param name="setting">Key of a setting.</param>
+    public async Task<bool> AllowsAsync(string setting, CancellationToken cancel = default)
     {
         await using var connection = await database.OpenAsync(cancel);
         return await connection.QuerySingleOrDefaultAsync<string>("select value from meta where key = @key", new { key = Key(setting) }) == "on";
@@ -45,7 +48,7 @@ public sealed class DistrictSettings(Database database, TimeProvider time)
             return "请填写改动的理由，它会记入审计记录";
         }
 
-        if (await AllowsAsync(setting, cancel) == on)
+        if (await AllowsAsync(setting.Key, cancel) == on)
         {
             return $"“{setting.Title}”已经{(on ? "开启" : "关闭")}，没有改动";
         }
@@ -53,12 +56,12 @@ public sealed class DistrictSettings(Database database, TimeProvider time)
         await database.WriteAsync((connection, transaction) =>
         {
             var batch = new SqlBatch(database);
-            batch.Add("insert into meta(key, value) values (@key, @value) on conflict (key) do update set value = excluded.value", ("key", Key(setting)), ("value", on ? "on" : "off"));
+            batch.Add("insert into meta(key, value) values (@key, @value) on conflict (key) do update set value = excluded.value", ("key", Key(setting.Key)), ("value", on ? "on" : "off"));
             AccountChanges.Add(batch, time, by, address, setting.Key, setting.Title, "setting-changed", $"{(on ? "开启" : "关闭")}；{reason.Trim()}");
             return batch.ExecuteAsync(connection, transaction, cancel);
         }, cancel);
         return null;
     }
 
-    private static string Key(DistrictSetting setting) => "setting-" + setting.Key;
+    private static string Key(string setting) => "setting-" + setting;
 }

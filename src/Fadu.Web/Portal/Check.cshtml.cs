@@ -4,16 +4,15 @@ using Fadu.Core.Law;
 using Fadu.Web.Workspace.Checker;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Fadu.Web.Portal;
 
 /// <summary>年报校核 for everybody, where the district allows it: nothing is kept, and nothing of the workspace is shown.</summary>
-[AllowAnonymous]
+[AllowAnonymous, AllowedBy(DistrictSettings.PortalCheck)]
 [EnableRateLimiting(PortalLimits.Check)]
 [RequestSizeLimit(PortalLimits.RequestBytes), RequestFormLimits(ValueLengthLimit = MaxCharacters * 4, MultipartBodyLengthLimit = PortalLimits.RequestBytes)]
-public sealed class PortalCheckModel(FaduOptions options, LawStore law, DistrictSettings settings) : CheckPage(options, law)
+public sealed class PortalCheckModel(FaduOptions options, LawStore law) : CheckPage(options, law)
 {
     /// <inheritdoc/>
     public override string Address => "/portal/check";
@@ -23,16 +22,4 @@ public sealed class PortalCheckModel(FaduOptions options, LawStore law, District
 
     /// <inheritdoc/>
     public override long FileBytes => PortalLimits.FileBytes;
-
-    /// <summary>Where the district does not allow it, the page does not exist.</summary>
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (!await settings.AllowsAsync(DistrictSettings.PortalCheck, HttpContext.RequestAborted))
-        {
-            context.Result = NotFound();
-            return;
-        }
-
-        await next();
-    }
 }

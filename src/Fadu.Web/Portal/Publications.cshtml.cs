@@ -3,12 +3,15 @@ using Fadu.Core.Districts;
 using Fadu.Core.Law;
 using Fadu.Core.Publications;
 using Fadu.Rules.Registers;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fadu.Web.Portal;
 
 /// <summary>What one publication of a register has made public, newest first.</summary>
-public sealed class PublicationsModel(DistrictSettings settings, PublicationStore publications, PublishedWords words, LawStore law, District district) : PublishedPage(settings)
+[AllowAnonymous, AllowedBy(DistrictSettings.PortalPublications)]
+public sealed class PublicationsModel(PublicationStore publications, PublishedWords words, LawStore law, District district) : PageModel
 {
     private const int MostColumns = 5;
 

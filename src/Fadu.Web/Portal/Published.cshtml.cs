@@ -1,12 +1,15 @@
 using Fadu.Core.Districts;
 using Fadu.Core.Law;
 using Fadu.Core.Publications;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fadu.Web.Portal;
 
 /// <summary>One matter as the public sees it.</summary>
-public sealed class PublishedModel(DistrictSettings settings, PublicationStore publications, PublishedWords words, LawStore law, District district) : PublishedPage(settings)
+[AllowAnonymous, AllowedBy(DistrictSettings.PortalPublications)]
+public sealed class PublishedModel(PublicationStore publications, PublishedWords words, LawStore law, District district) : PageModel
 {
     /// <summary>The matter.</summary>
     public PublishedMatter Matter { get; private set; } = null!;

@@ -3,7 +3,6 @@ using System.Text;
 using Fadu.Core.Districts;
 using Fadu.Tests.Databases;
 using Fadu.Tests.Host;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Fadu.Tests.CheckerPage;
 
@@ -15,14 +14,7 @@ public sealed class PortalCheckTests(TestHosts hosts) : IClassFixture<TestHosts>
     private async Task<TestHost> Host(bool open)
     {
         var host = await hosts.On(DatabaseKind.Sqlite);
-        var settings = host.Services.GetRequiredService<DistrictSettings>();
-        if (await settings.AllowsAsync(DistrictSettings.PortalCheck) != open)
-        {
-            var page = await (await host.As("sifa-head")).Get("/admin/settings");
-            (await page.Submit("#portal-check form", ("reason", "区政府常务会议同意"))).Status.ShouldBe(HttpStatusCode.OK);
-        }
-
-        (await settings.AllowsAsync(DistrictSettings.PortalCheck)).ShouldBe(open);
+        await host.Allow(DistrictSettings.PortalCheck, open);
         return host;
     }
 

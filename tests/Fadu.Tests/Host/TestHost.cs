@@ -1,6 +1,8 @@
 using Fadu.Core;
+using Fadu.Core.Districts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fadu.Tests.Host;
 
@@ -31,6 +33,19 @@ public class TestHost(FaduSystem system, WebApplication app, FakeClock clock, st
         }
 
         return browser;
+    }
+
+    /// <summary>Opens or closes something for the public, as the head of the justice office does.</summary>
+    public async Task Allow(string setting, bool on = true)
+    {
+        var settings = Services.GetRequiredService<DistrictSettings>();
+        if (await settings.AllowsAsync(setting) != on)
+        {
+            var page = await (await As("sifa-head")).Get("/admin/settings");
+            await page.Submit($"#{setting} form", ("reason", "区政府常务会议同意"));
+        }
+
+        (await settings.AllowsAsync(setting)).ShouldBe(on);
     }
 
     public async ValueTask DisposeAsync()

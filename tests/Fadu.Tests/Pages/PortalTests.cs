@@ -3,7 +3,6 @@ using Fadu.Core.Districts;
 using Fadu.Tests.Databases;
 using Fadu.Tests.Host;
 using Fadu.Tests.Imports;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Fadu.Tests.Pages;
 
@@ -73,13 +72,7 @@ public sealed class PortalTests(TestHosts hosts) : IClassFixture<TestHosts>
     private async Task<TestHost> Host(DatabaseKind kind, bool open)
     {
         var host = await hosts.On(kind);
-        var settings = host.Services.GetRequiredService<DistrictSettings>();
-        if (await settings.AllowsAsync(DistrictSettings.PortalPublications) != open)
-        {
-            var page = await (await host.As("sifa-head")).Get("/admin/settings");
-            (await page.Submit("#portal-publications form", ("reason", "区政府常务会议同意"))).Status.ShouldBe(HttpStatusCode.OK);
-        }
-
+        await host.Allow(DistrictSettings.PortalPublications, open);
         if (open)
         {
             await ImportAsync(host);

@@ -37,7 +37,7 @@ public sealed class SettingsModel(DistrictSettings settings, CurrentActor me) : 
         List<(DistrictSetting, bool)> read = [];
         foreach (var setting in DistrictSettings.All)
         {
-            read.Add((setting, await settings.AllowsAsync(setting, HttpContext.RequestAborted)));
+            read.Add((setting, await settings.AllowsAsync(setting.Key, HttpContext.RequestAborted)));
         }
 
         Settings = read;
