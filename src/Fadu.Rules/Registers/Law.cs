@@ -100,7 +100,7 @@ public sealed class Law
             var cited = Statutes.TryFind(first.Statute, out var statute) ? statute.Cite(first.Article) : $"{first.Statute} {first.Article}";
             for (; first.Article.Length > 0 && i < citations.Count && citations[i].Statute == first.Statute && citations[i].Article.Length > 0; i++)
             {
-                cited += "、" + ArticleReference.Chinese(citations[i].Article);
+                cited += "、" + (statute?.Articles(citations[i].Article) ?? citations[i].Article);
             }
 
             yield return cited;

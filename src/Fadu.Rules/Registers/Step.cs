@@ -52,6 +52,8 @@ public sealed record Step
     public required string Id { get; init; }
     /// <summary>Chinese name.</summary>
     public required string Title { get; init; }
+    /// <summary>One Chinese line above its form: what day it is dated, what to have at hand.</summary>
+    public string? Help { get; init; }
     /// <summary>Article that orders or allows the step.</summary>
     public required Basis Basis { get; init; }
     /// <summary>Opens a matter.</summary>

@@ -28,12 +28,13 @@ public enum StatuteStatus
 /// <param name="Repealed">First day on which it no longer applies; null while it does.</param>
 /// <param name="Supersedes">Statutes that ended on the day on which this one came into force.</param>
 /// <param name="Days">Rule for counting days; null for standards, which set no limits.</param>
+/// <param name="Division">What its numbers count.</param>
 /// <param name="Source">Where the facts were taken from.</param>
 /// <param name="Unverified">Names of the facts that were not seen in an official text; shown as 待核实.</param>
 public sealed record Statute(
     string Id, string Title, string ShortTitle, string Number, string Issuer, StatuteKind Kind, string? Region,
     DateOnly? Issued, DateOnly InForce, DateOnly? Repealed, IReadOnlyList<string> Supersedes,
-    DayCountingRule? Days, string Source, IReadOnlyList<string> Unverified)
+    DayCountingRule? Days, Division Division, string Source, IReadOnlyList<string> Unverified)
 {
     /// <summary>Identifier shared by all versions: the id without its year.</summary>
     public string Law => Id[..Id.LastIndexOf('-')];
@@ -47,11 +48,15 @@ public sealed record Statute(
         : Repealed is { } end && day >= end ? StatuteStatus.Repealed
         : StatuteStatus.InForce;
 
+    /// <summary>Writes the numbers of articles as this text has them: 第六十二条, 第（六）项.</summary>
+    /// <exception cref="FormatException">The notation is wrong.</exception>
+    public string Articles(string notation) => ArticleReference.Chinese(notation, Division);
+
     /// <summary>Cites articles: 《行政复议法》第六十二条. Documents without articles are cited with their number.</summary>
     /// <param name="articles">Notation of <see cref="ArticleReference"/>; empty cites the whole.</param>
     /// <exception cref="FormatException">The notation is wrong.</exception>
     public string Cite(string articles = "") =>
-        articles.Length > 0 ? $"《{ShortTitle}》{ArticleReference.Chinese(articles)}"
+        articles.Length > 0 ? $"《{ShortTitle}》{Articles(articles)}"
         : Kind is StatuteKind.Normative or StatuteKind.Party && Number != "待核实" ? $"《{ShortTitle}》（{Number}）"
         : $"《{ShortTitle}》";
 }

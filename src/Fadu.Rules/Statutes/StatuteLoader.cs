@@ -18,6 +18,8 @@ public static partial class StatuteLoader
         ["all"] = DayCounting.AllWorking,
     };
 
+    private static readonly Dictionary<string, Division> Divisions = new() { ["articles"] = Division.Article, ["points"] = Division.Point, ["parts"] = Division.Part };
+
     /// <summary>Reads the files; the result holds all errors of all files.</summary>
     public static LawFileResult<StatuteBook> Load(IEnumerable<LawFile> files)
     {
@@ -41,7 +43,7 @@ public static partial class StatuteLoader
         var statute = new Statute(
             file.Id, title, shortTitle, root.RequiredText("number"), root.RequiredText("issuer"), kind,
             ReadRegion(root, kind), root.Date("issued"), root.RequiredDate("in_force"), root.Date("repealed"),
-            root.Texts("supersedes"), ReadDays(root, kind, shortTitle), root.RequiredText("source"), root.Texts("unverified"));
+            root.Texts("supersedes"), ReadDays(root, kind, shortTitle), root.Text("numbered_by") is null ? Division.Article : root.Word("numbered_by", Divisions), root.RequiredText("source"), root.Texts("unverified"));
         foreach (var fact in statute.Unverified.Except(Facts))
             root.Error($"“unverified”不认识“{fact}”", "只能写：" + string.Join("、", Facts), "unverified");
         if (statute.Number == "待核实" && !statute.Unverified.Contains("number"))

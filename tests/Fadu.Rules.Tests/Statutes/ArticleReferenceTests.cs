@@ -18,6 +18,13 @@ public sealed class ArticleReferenceTests
         ArticleReference.Chinese(notation).ShouldBe(chinese);
 
     [Theory]
+    [InlineData("6", Division.Point, "第（六）项")]
+    [InlineData("4-6", Division.Point, "第（四）项至第（六）项")]
+    [InlineData("2", Division.Part, "第二部分")]
+    public void Chinese_TextWithoutArticles_IsCitedByItsOwnNumbers(string notation, Division division, string chinese) =>
+        ArticleReference.Chinese(notation, division).ShouldBe(chinese);
+
+    [Theory]
     [InlineData("")]
     [InlineData("第三十条")]
     [InlineData("0")]

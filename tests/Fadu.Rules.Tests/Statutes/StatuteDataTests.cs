@@ -85,6 +85,7 @@ public sealed class StatuteDataTests
     {
         Book["reconsideration-law-2023"].Cite("62").ShouldBe("《行政复议法》第六十二条");
         Book["enterprise-inspection-opinion-2024"].Cite().ShouldBe("《国务院办公厅关于严格规范涉企行政检查的意见》（国办发〔2024〕54号）");
+        Book["enforcement-three-systems-opinion-2018"].Cite("6").ShouldBe("《行政执法三项制度指导意见》第（六）项");
         Book["penalty-law-2021"].Days!.Chinese.ShouldBe("该法所称2日、3日、5日、7日按工作日计算，其他的日按自然日计算（《行政处罚法》第八十五条）");
     }
 

@@ -19,6 +19,11 @@ internal sealed class ClockReader(Binding b, IReadOnlySet<string> statutes)
         item.Require("from");
         item.Require("to");
         var kind = item.Word("kind", Kinds) ?? ClockKind.Maximum;
+        if (kind != ClockKind.Yearly)
+        {
+            item.Require("limit");
+        }
+
         var basis = b.BasisOf(item);
         var from = From(item, kind);
         var clock = new Clock
@@ -28,7 +33,7 @@ internal sealed class ClockReader(Binding b, IReadOnlySet<string> statutes)
             Kind = kind,
             From = from,
             To = b.Steps(item, "to"),
-            Limits = kind == ClockKind.Yearly ? [] : b.Limits.ReadAll(item, b.Scope, zero: from.Count == 1 && !b.Draft.StepNames.Contains(from[0])),
+            Limits = kind == ClockKind.Yearly ? [] : b.Limits.ReadAll(item, "limit", b.Scope, zero: from.Count == 1 && !b.Draft.StepNames.Contains(from[0])),
             YearlyDay = YearlyDay(item, kind),
             When = b.Expressions.Condition(item.TextNode("when"), b.Scope),
             Basis = basis,

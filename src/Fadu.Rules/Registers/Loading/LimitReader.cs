@@ -43,27 +43,26 @@ internal sealed partial class LimitReader(LawErrors errors, ExpressionReader exp
         return expressions.Number(text with { Value = amount }, scope) is { } source ? new(0, unit, source) : null;
     }
 
-    /// <summary>The limits of a clock: one text, or limits with their conditions.</summary>
-    public IReadOnlyList<ConditionalLimit> ReadAll(YamlMap clock, ExpressionScope scope, bool zero)
+    /// <summary>The limits under a key: none, one text, or limits with their conditions.</summary>
+    public IReadOnlyList<ConditionalLimit> ReadAll(YamlMap item, string key, ExpressionScope scope, bool zero = false)
     {
-        clock.Require("limit");
-        if (clock.Map.Find("limit")?.Value is not LawMap)
+        if (item.Map.Find(key)?.Value is not LawMap)
         {
-            return Read(clock.TextNode("limit"), scope, zero) is { } limit ? [new(limit, null)] : [];
+            return Read(item.TextNode(key), scope, zero) is { } limit ? [new(limit, null)] : [];
         }
 
         List<ConditionalLimit> limits = [];
-        var pairs = clock.Pairs("limit");
+        var pairs = item.Pairs(key);
         for (var i = 0; i < pairs.Count; i++)
         {
-            var (key, condition) = pairs[i];
+            var (text, condition) = pairs[i];
             var isElse = condition.Value.Trim() == "else";
             if (isElse && i < pairs.Count - 1)
             {
                 errors.Add(condition, "“else”后面的期限永远用不上", "请把 else 放在最后");
             }
 
-            if (Read(key, scope) is { } limit)
+            if (Read(text, scope) is { } limit)
             {
                 limits.Add(new(limit, isElse ? null : expressions.Condition(condition, scope)));
             }

@@ -29,7 +29,7 @@ internal sealed class PublicationReader(Binding b)
             Title = item.RequiredText("title"),
             After = b.Steps(item, "after"),
             When = b.Expressions.Condition(item.TextNode("when"), b.Scope),
-            Within = b.Limits.Read(item.TextNode("within"), b.Scope),
+            Within = b.Limits.ReadAll(item, "within", b.Scope),
             WithdrawWithin = b.Limits.Read(item.TextNode("withdraw-within"), b.Scope),
             Basis = b.BasisOf(item),
             Fields = b.Known(item.Words("fields"), "字段", Fields()),
@@ -81,25 +81,25 @@ internal sealed class PublicationReader(Binding b)
     private List<Clock> Clocks(Publication p, IReadOnlyList<string> changes)
     {
         List<Clock> clocks = [];
-        if (p.Within is { } within)
+        if (p.Within.Count > 0)
         {
-            clocks.Add(Clock(p.Step, p.Title, p.After, within, p.When));
+            clocks.Add(Clock(p.Step, p.Title, p.After, p.Within, p.When));
         }
 
         if (p.WithdrawWithin is { } withdraw)
         {
-            clocks.Add(Clock(WithdrawalId(p.Id), WithdrawalTitle(p.Title), changes, withdraw, Published(p)));
+            clocks.Add(Clock(WithdrawalId(p.Id), WithdrawalTitle(p.Title), changes, [new(withdraw, null)], Published(p)));
         }
 
         return clocks;
 
-        Clock Clock(string step, string title, IReadOnlyList<string> from, Limit limit, Expressions.Expression? when) => new()
+        Clock Clock(string step, string title, IReadOnlyList<string> from, IReadOnlyList<ConditionalLimit> limits, Expressions.Expression? when) => new()
         {
             Id = step + "_clock",
             Title = title + "期限",
             From = from,
             To = [step],
-            Limits = [new(limit, null)],
+            Limits = limits,
             When = when,
             Basis = p.Basis,
             Statute = ClockReader.StatuteOf(p.Basis, b.Draft),

@@ -27,6 +27,7 @@ internal sealed class StepReader(Binding b)
         {
             Id = declared.Id.Value,
             Title = item.RequiredText("title"),
+            Help = item.Text("help"),
             Basis = b.BasisOf(item),
             Opens = item.Flag("opens"),
             After = b.Steps(item, "after"),

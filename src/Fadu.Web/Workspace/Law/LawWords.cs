@@ -92,7 +92,11 @@ public static class LawWords
     /// <summary>All limits of a clock in order.</summary>
     public static string Limits(LawBook law, Register register, Clock clock) => clock.YearlyDay is { } day
         ? $"次年{day.Month}月{day.Day}日前"
-        : string.Join("；", clock.Limits.Select(l => (l.When is { } when ? $"{when.Explain()}：" : clock.Limits.Count > 1 ? "其他：" : "") + Limit(register, l.Limit, Counting(law, clock))));
+        : Limits(register, clock.Limits, Counting(law, clock));
+
+    /// <summary>Limits in order, each with its condition.</summary>
+    public static string Limits(Register register, IReadOnlyList<ConditionalLimit> limits, DayCountingRule? counting) =>
+        string.Join("；", limits.Select(l => (l.When is { } when ? $"{when.Explain()}：" : limits.Count > 1 ? "其他：" : "") + Limit(register, l.Limit, counting)));
 
     /// <summary>Rule for counting days of the clock's statute.</summary>
     public static DayCountingRule? Counting(LawBook law, Clock clock) => law.Statutes.TryFind(clock.Statute, out var statute) ? statute.Days : null;

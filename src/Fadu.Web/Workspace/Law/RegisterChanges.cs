@@ -53,7 +53,7 @@ internal static class RegisterChanges
 
         foreach (var p in r.Publications)
         {
-            items[("公开", p.Id)] = (p.Title, [("期限", p.Within is { } within ? LawWords.Limit(r, within, null) : ""), ("内容", LawWords.Names(r, p.Fields)), ("隐去", LawWords.Names(r, p.Redact)), ("依据", law.Cite(p.Basis))]);
+            items[("公开", p.Id)] = (p.Title, [("期限", LawWords.Limits(r, p.Within, null)), ("内容", LawWords.Names(r, p.Fields)), ("隐去", LawWords.Names(r, p.Redact)), ("依据", law.Cite(p.Basis))]);
         }
 
         foreach (var p in r.Parameters.Values)

@@ -34,7 +34,7 @@ public sealed class StatuteModel(LawStore law, PageFormat format) : PageModel
                       let articles = item.Basis?.Citations.Where(c => c.Statute == id).Select(c => c.Article).ToList() ?? []
                       where articles.Count > 0
                       orderby Number(articles[0])
-                      select (item, string.Join("、", articles.Where(a => a.Length > 0).Select(ArticleReference.Chinese)))];
+                      select (item, string.Join("、", articles.Where(a => a.Length > 0).Select(statute.Articles)))];
         return Page();
     }
 
