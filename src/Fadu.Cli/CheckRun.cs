@@ -22,6 +22,7 @@ internal static class CheckRun
         }
         var files = Expand(paths);
         if (files.Count == 0) return Unreadable("所给文件夹里没有可校核的文件（.txt .md .html .docx .xlsx .pdf）。");
+        if (files.Count > 1 && request.Comments is not null) return Unreadable($"--docx 只写一份带批注的文档，这里有 {files.Count} 个文件。请逐个校核。");
         var worst = 0;
         async Task One(string file) => worst = Math.Max(worst, await CheckAsync(file, request, options, frozen));
         if (files.Count > 1 && !request.Json && AnsiConsole.Profile.Capabilities.Interactive)
@@ -42,8 +43,21 @@ internal static class CheckRun
         var result = ReportChecker.Check(text, options);
         if (request.Json) CheckJson.Write(Console.Out, file, text, result, request.Relations);
         else CheckPrint.Write(file, result, request.Relations);
-        if (request.Comments is { } path) CommentedDocx.Write(path, text, result);
+        if (request.Comments is { } path && WriteComments(path, text, result) is { } problem) return Unreadable(problem);
         return result.Findings.Any(finding => finding.Verdict == Verdict.Contradiction) ? 1 : 0;
+    }
+
+    private static string? WriteComments(string path, string text, CheckResult result)
+    {
+        try
+        {
+            CommentedDocx.Write(path, text, result);
+            return null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return $"带批注的文档写不进 {path}：请检查文件夹是否存在、是否可写、文件是否正被打开。";
+        }
     }
 
     private static CheckOptions Beside(string file, FrozenComparison? frozen, CheckOptions options)
@@ -55,8 +69,11 @@ internal static class CheckRun
     }
 
     private static List<string> Expand(IReadOnlyList<string> paths) => paths.SelectMany<string, string>(path => Directory.Exists(path)
-        ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(file => ReportReader.Extensions.Contains(Path.GetExtension(file).ToLowerInvariant())).Order(StringComparer.Ordinal)
+        ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(IsReport).Order(StringComparer.Ordinal)
         : [path]).ToList();
+
+    // ~$报告.docx is the lock that an office program leaves beside an open document.
+    private static bool IsReport(string file) => ReportReader.Extensions.Contains(Path.GetExtension(file).ToLowerInvariant()) && !Path.GetFileName(file).StartsWith("~$", StringComparison.Ordinal);
 
     private static int Unreadable(string problem)
     {

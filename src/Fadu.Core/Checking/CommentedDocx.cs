@@ -1,3 +1,4 @@
+using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -54,6 +55,7 @@ public static class CommentedDocx
         return paragraph;
     }
 
-    // XML has no place for control characters that a damaged text may hold.
-    private static string Clean(string text) => string.Concat(text.Where(c => c == '\t' || (c >= ' ' && c != '\uFFFE' && c != '\uFFFF' && !char.IsSurrogate(c))));
+    // XML has no place for control characters and halves of surrogate pairs that a damaged text may hold.
+    private static string Clean(string text) =>
+        string.Concat(text.EnumerateRunes().Where(rune => rune.Value == '\t' || (rune.Value >= 0x20 && rune.Value is not (0xFFFE or 0xFFFF))));
 }

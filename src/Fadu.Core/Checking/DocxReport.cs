@@ -35,8 +35,9 @@ public static class DocxReport
                 text.Append(TextOf(paragraph)).Append('\n');
                 break;
             case Table table:
-                foreach (var row in table.Elements<TableRow>())
-                    text.Append(string.Join(" | ", row.Elements<TableCell>().Select(cell => string.Concat(cell.Descendants<Paragraph>().Select(TextOf)).Replace('|', ' ')))).Append('\n');
+                var grid = new TableGrid();
+                foreach (var row in table.Elements<TableRow>()) grid.Add(row.Elements<TableCell>().Select(Cell).ToList());
+                grid.Write(text);
                 break;
             case SdtBlock block when block.SdtContentBlock is { } content:
                 foreach (var child in content.Elements()) Write(child, text);
@@ -44,13 +45,21 @@ public static class DocxReport
         }
     }
 
-    /// <summary>Text of a paragraph: runs, tabs and breaks; deleted revisions are left out.</summary>
+    // A cell that continues the one above it is blank.
+    private static (string Text, int Columns, int Rows) Cell(TableCell cell)
+    {
+        var merge = cell.TableCellProperties?.VerticalMerge;
+        var continued = merge is not null && (merge.Val is null || merge.Val.Value == MergedCellValues.Continue);
+        return (continued ? "" : string.Concat(cell.Descendants<Paragraph>().Select(TextOf)), cell.TableCellProperties?.GridSpan?.Val?.Value ?? 1, 1);
+    }
+
+    /// <summary>Text of a paragraph: runs, tabs and breaks. What a revision deletes or moves away is left out, and so is the second drawing of a text box.</summary>
     internal static string TextOf(Paragraph paragraph)
     {
         var text = new StringBuilder();
         foreach (var part in paragraph.Descendants())
         {
-            if (part.Ancestors<DeletedRun>().Any()) continue;
+            if (part.Ancestors().Any(around => around is DeletedRun or MoveFromRun or AlternateContentFallback)) continue;
             switch (part)
             {
                 case Text words: text.Append(words.Text); break;

@@ -26,6 +26,8 @@ public static class ReportReader
                 ".pdf" => PdfReport.Read(path),
                 ".html" or ".htm" => HtmlReport.Read(path),
                 ".doc" or ".wps" => ReportText.Unreadable($"{file.Name} 是旧版二进制文档，请另存为 .docx 后再校核。"),
+                ".xls" or ".et" => ReportText.Unreadable($"{file.Name} 是旧版工作簿，请另存为 .xlsx 后再校核。"),
+                ".rtf" or ".odt" or ".ofd" => ReportText.Unreadable($"{file.Name} 的格式不能读，请另存为 .docx 或 .pdf 后再校核。"),
                 _ => ReadText(path),
             };
             return read.Text switch

@@ -11,6 +11,7 @@ public static class TextEncodings
 
     public static string? Decode(ReadOnlySpan<byte> bytes)
     {
+        if (bytes.StartsWith(Encoding.UTF32.Preamble)) return Encoding.UTF32.GetString(bytes[4..]);
         if (bytes.StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[3..];
         else if (bytes.StartsWith(new byte[] { 0xFF, 0xFE })) return Encoding.Unicode.GetString(bytes[2..]);
         else if (bytes.StartsWith(new byte[] { 0xFE, 0xFF })) return Encoding.BigEndianUnicode.GetString(bytes[2..]);

@@ -5,10 +5,13 @@ using ExcelDataReader.Exceptions;
 
 namespace Fadu.Core.Checking;
 
-/// <summary>Text of an .xlsx: the sheet's name, then one line with bars per row that is not empty.</summary>
+/// <summary>Text of an .xlsx: the sheet's name, then its rows that are not empty, with bars.</summary>
 public static class XlsxReport
 {
-    private const int MaxColumns = 200;
+    // The reader asks for the code page of old workbooks even where there is none to read.
+    static XlsxReport() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    private const double MaxNumber = 1e15;
 
     public static ReportText Read(string path)
     {
@@ -21,12 +24,10 @@ public static class XlsxReport
             do
             {
                 text.Append(reader.Name).Append('\n');
-                while (reader.Read() && text.Length <= ReportReader.MaxCharacters)
-                {
-                    var cells = Enumerable.Range(0, Math.Min(reader.FieldCount, MaxColumns)).Select(column => CellText(reader.GetValue(column))).ToList();
-                    var used = cells.FindLastIndex(cell => cell.Length > 0) + 1;
-                    if (used > 0) text.Append(string.Join(" | ", cells.Take(used))).Append('\n');
-                }
+                var grid = new TableGrid();
+                while (reader.Read())
+                    grid.Add(Enumerable.Range(0, Math.Min(reader.FieldCount, TableGrid.MaxColumns)).Select(column => (CellText(reader.GetValue(column)), 1, 1)).ToList());
+                grid.Write(text);
             }
             while (reader.NextResult());
             return ReportText.Of(text.ToString());
@@ -40,8 +41,8 @@ public static class XlsxReport
     private static string CellText(object? value) => value switch
     {
         null => "",
-        double number => ((decimal)number).ToString("0.##########", CultureInfo.InvariantCulture),
+        double number and > -MaxNumber and < MaxNumber => ((decimal)number).ToString("0.##########", CultureInfo.InvariantCulture),
         DateTime date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!.Replace('\n', ' ').Replace('\r', ' ').Replace('|', ' ').Trim(),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!.Replace('\n', ' ').Replace('\r', ' '),
     };
 }

@@ -18,12 +18,14 @@ public sealed class ReportReaderTests : IDisposable
     [InlineData("utf-8")]
     [InlineData("gb18030")]
     [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-32")]
     public void TextFile_InAnyUsualEncoding_IsRead(string encoding)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var path = At("报告.txt");
-        File.WriteAllText(path, "审结43宗，其中维持29宗。", Encoding.GetEncoding(encoding));
-        ReportReader.Read(path).Text.ShouldBe("审结43宗，其中维持29宗。");
+        File.WriteAllText(path, "𠮷家村审结43宗，\r\n其中维持29宗。", Encoding.GetEncoding(encoding));
+        ReportReader.Read(path).Text.ShouldBe("𠮷家村审结43宗，\r\n其中维持29宗。");
     }
 
     [Fact]
@@ -53,6 +55,9 @@ public sealed class ReportReaderTests : IDisposable
     [InlineData("binary.txt", new byte[] { 0, 1, 2, 0, 255 }, "不是 UTF-8 或 GB18030")]
     [InlineData("noise.txt", new byte[] { 0xFF, 0xFF, 0x80, 0xFF, 0x81, 0xFF, 0x80, 0xFF }, "不是 UTF-8 或 GB18030")]
     [InlineData("old.doc", new byte[] { 0xD0, 0xCF }, "另存为 .docx")]
+    [InlineData("old.xls", new byte[] { 0xD0, 0xCF }, "另存为 .xlsx")]
+    [InlineData("版式.ofd", new byte[] { 80, 75, 3, 4 }, "另存为 .docx 或 .pdf")]
+    [InlineData("marked.txt", new byte[] { 0xEF, 0xBB, 0xBF }, "没有文字")]
     public void BadFile_OfAnyKind_GivesAMessageInChinese(string name, byte[] bytes, string says)
     {
         var path = At(name);
@@ -138,6 +143,33 @@ public sealed class ReportReaderTests : IDisposable
     }
 
     [Fact]
+    public void Docx_NestedWithoutEnd_IsRefusedBeforeItsReaderExhaustsTheStack()
+    {
+        const int depth = 100_000;
+        var path = At("deep.docx");
+        using (var package = ZipFile.Open(path, ZipArchiveMode.Create))
+        {
+            using var part = new StreamWriter(package.CreateEntry("word/document.xml").Open());
+            part.Write("<w:body xmlns:w=\"w\">" + string.Concat(Enumerable.Repeat("<w:tbl><w:tr><w:tc>", depth)));
+        }
+
+        ReportReader.Read(path).Problem!.ShouldContain("嵌套");
+    }
+
+    [Fact]
+    public void Docx_WithRevisions_IsReadAsItIsMeantToBe()
+    {
+        var path = At("revised.docx");
+        using (var document = WordprocessingDocument.Create(path, WordprocessingDocumentType.Document))
+        {
+            static Run Words(string text) => new(new Text(text));
+            document.AddMainDocumentPart().Document = new Document(new Body(new Paragraph(new MoveFromRun(Words("审结99件，")), new MoveToRun(Words("审结43件，")), new InsertedRun(Words("维持29件。")), new DeletedRun(new Run(new DeletedText("维持12件。"))))));
+        }
+
+        ReportReader.Read(path).Text.ShouldBe("审结43件，维持29件。\n");
+    }
+
+    [Fact]
     public void Text_OfAHundredMegabytes_IsRefusedQuicklyByItsLength()
     {
         var path = At("long.txt");
@@ -179,6 +211,34 @@ public sealed class ReportReaderTests : IDisposable
         document.MainDocumentPart!.WordprocessingCommentsPart!.Comments.Elements<Comment>().Count().ShouldBe(result.Findings.Count());
         string.Join('\n', document.MainDocumentPart.Document.Body!.Elements<Paragraph>().Select(paragraph => paragraph.InnerText)).ShouldBe(text);
     }
+
+    [Fact]
+    public void CommentedDocx_OfCharactersBeyondTheBasicPlane_KeepsThemAndTheSpans()
+    {
+        const string text = "𬭎泽镇（𠮷家村）\n👍排查𪚥川重点矛盾40件，已化解35件，化解率78.5%。\n𫖯首";
+        var result = ReportChecker.Check(text);
+        using var stream = new MemoryStream();
+        CommentedDocx.Write(stream, text, result);
+        using var document = WordprocessingDocument.Open(stream, false);
+        var paragraphs = document.MainDocumentPart!.Document.Body!.Elements<Paragraph>().ToList();
+        string.Join('\n', paragraphs.Select(paragraph => paragraph.InnerText)).ShouldBe(text);
+        var finding = result.Findings.Single(finding => finding.Verdict == Verdict.Contradiction);
+        Commented(paragraphs[1], result.Findings.OrderBy(item => item.Start).ToList().IndexOf(finding)).ShouldBe(finding.Quote);
+    }
+
+    [Fact]
+    public void CommentedDocx_OfHalvesAndControls_IsStillADocument()
+    {
+        using var stream = new MemoryStream();
+        const string text = "甲\uD842乙\u0001丙\uFFFE丁";
+        CommentedDocx.Write(stream, text, ReportChecker.Check(text));
+        using var document = WordprocessingDocument.Open(stream, false);
+        document.MainDocumentPart!.Document.Body!.InnerText.ShouldBe("甲\uFFFD乙丙丁");
+    }
+
+    // The text between the marks of one comment.
+    private static string Commented(Paragraph paragraph, int id) => string.Concat(paragraph.ChildElements
+        .SkipWhile(element => element is not CommentRangeStart start || start.Id! != id.ToString()).TakeWhile(element => element is not CommentRangeEnd end || end.Id! != id.ToString()).Select(element => element.InnerText));
 
     private string At(string name) => Path.Combine(folder, name);
 }

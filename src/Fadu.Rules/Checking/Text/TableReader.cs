@@ -21,7 +21,7 @@ internal sealed class TableReader(SourceText source)
         var gap = 0;
         void Close()
         {
-            if (rows.Any(row => row.Cells.Any(cell => cell.Value is not null))) tables.Add(FoldedTable.Unfold(new(header, rows.Select(row => Fit(row, header.Count)).ToList())));
+            if (rows.Any(row => row.Cells.Any(cell => cell.Value is not null))) tables.Add(FoldedTable.Unfold(Aligned(header, rows)));
             rows = [];
             header = [];
             seenNumbers = false;
@@ -60,6 +60,15 @@ internal sealed class TableReader(SourceText source)
         if (upper.Count == lower.Count) return upper.Zip(lower, (above, below) => below.Text.Length > 0 ? below : above).ToList();
         var wide = upper.ToList().FindIndex(cell => cell.Text.Contains("法人", StringComparison.Ordinal));
         return wide < 0 ? lower : [.. upper.Take(wide), .. lower, .. upper.Skip(wide + 1)];
+    }
+
+    // The heading of the labels covers several columns (as in the statutory table): they are joined to one.
+    private static ReportTable Aligned(IReadOnlyList<TableCell> header, List<TableRow> rows)
+    {
+        var labels = header.Skip(1).TakeWhile(cell => cell.Text.Length == 0).Count();
+        if (labels == 0 || labels + 2 > header.Count || rows.Any(row => row.Cells.Count == header.Count && row.Cells.Take(labels + 1).Any(cell => cell.Value is not null))) return new(header, rows.Select(row => Fit(row, header.Count)).ToList());
+        var joined = rows.Select(row => row.Cells.Count == header.Count ? Fit(row, header.Count - labels) : row);
+        return new([header[0], .. header.Skip(labels + 1)], joined.ToList());
     }
 
     // Labels may stand in two columns (三、本年度办理结果 | （一）予以公开): they are joined so that the numbers stand under their headings.
