@@ -9,7 +9,7 @@ public abstract class Database : IAsyncDisposable
 {
     private const int MostJoined = 90;
 
-    /// <summary><c>sqlite</c> or <c>postgres</c>: chooses the schema scripts.</summary>
+    /// <summary><c>sqlite</c> or <c>postgres</c>: chooses among the schema scripts.</summary>
     public abstract string Name { get; }
 
     /// <summary>Opens a connection for reading, or for writing where the caller begins a transaction.</summary>
@@ -23,6 +23,9 @@ public abstract class Database : IAsyncDisposable
 
     /// <summary>A value as a parameter of this database.</summary>
     public abstract object Value(object? value);
+
+    /// <summary>Column types that the schema scripts name in braces: number, flag, day, moment, bytes.</summary>
+    public abstract IReadOnlyDictionary<string, string> SchemaTypes { get; }
 
     /// <summary>Column type of a fact column.</summary>
     public abstract string TypeOf(ColumnType type);

@@ -53,6 +53,10 @@ public sealed class PostgresDatabase : Database
     public override string IsOneOf(string parameter) => $"= any({parameter})";
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> SchemaTypes { get; } =
+        new Dictionary<string, string> { ["number"] = "bigint", ["flag"] = "boolean", ["day"] = "date", ["moment"] = "timestamptz", ["bytes"] = "bytea" };
+
+    /// <inheritdoc/>
     public override string TypeOf(ColumnType type) => type switch
     {
         ColumnType.WholeNumber or ColumnType.Money or ColumnType.Decimal or ColumnType.Reference => "bigint",

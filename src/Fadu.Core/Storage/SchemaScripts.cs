@@ -15,7 +15,7 @@ public static class SchemaScripts
         var done = columns.Count == 0
             ? 0
             : int.Parse(await connection.QuerySingleAsync<string>("select value from meta where key = 'schema'"), CultureInfo.InvariantCulture);
-        foreach (var (number, sql) in Scripts(database.Name).Where(s => s.Number > done))
+        foreach (var (number, sql) in Scripts(database).Where(s => s.Number > done))
         {
             await using var transaction = await connection.BeginTransactionAsync(cancel);
             await connection.ExecuteAsync(sql, transaction: transaction);
@@ -28,16 +28,19 @@ public static class SchemaScripts
         return done == 0;
     }
 
-    /// <summary>The scripts of a database in order.</summary>
-    public static IReadOnlyList<(int Number, string Sql)> Scripts(string database)
+    /// <summary>The scripts of a database in order: <c>001.sql</c> for all, after it <c>001.sqlite.sql</c> for one.</summary>
+    private static IEnumerable<(int Number, string Sql)> Scripts(Database database)
     {
         var assembly = Assembly.GetExecutingAssembly();
-        return [.. from name in assembly.GetManifestResourceNames()
-                   where name.EndsWith($".{database}.sql", StringComparison.Ordinal)
-                   let number = int.Parse(name.Split('.')[^3], CultureInfo.InvariantCulture)
-                   orderby number
-                   select (number, Read(assembly, name))];
+        return from name in assembly.GetManifestResourceNames()
+               let parts = name[(typeof(SchemaScripts).Namespace!.Length + ".Schema.".Length)..].Split('.')
+               where parts is [_, "sql"] || parts is [_, var only, "sql"] && only == database.Name
+               group (parts.Length, Sql: Read(assembly, name)) by int.Parse(parts[0], CultureInfo.InvariantCulture) into scripts
+               orderby scripts.Key
+               select (scripts.Key, Typed(database, string.Concat(scripts.OrderBy(s => s.Length).Select(s => s.Sql))));
     }
+
+    private static string Typed(Database database, string sql) => database.SchemaTypes.Aggregate(sql, (all, type) => all.Replace($"{{{type.Key}}}", type.Value, StringComparison.Ordinal));
 
     private static string Read(Assembly assembly, string name)
     {

@@ -92,6 +92,10 @@ public sealed class SqliteDatabase : Database
     };
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> SchemaTypes { get; } =
+        new Dictionary<string, string> { ["number"] = "integer", ["flag"] = "integer", ["day"] = "text", ["moment"] = "text", ["bytes"] = "blob" };
+
+    /// <inheritdoc/>
     public override string TypeOf(ColumnType type) => type switch
     {
         ColumnType.WholeNumber or ColumnType.Money or ColumnType.Decimal or ColumnType.YesNo or ColumnType.Reference => "integer",

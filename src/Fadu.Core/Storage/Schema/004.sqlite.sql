@@ -1,5 +1,0 @@
--- Half-filled forms of steps, for the account that left them; matter_id 0 = a matter not yet opened.
-create table step_drafts (
-  region text not null, account text not null, register text not null, matter_id integer not null, step text not null, inputs text not null, saved_at text not null,
-  primary key (region, account, register, matter_id, step)
-);
