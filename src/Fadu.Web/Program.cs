@@ -1,4 +1,5 @@
 using Fadu.Core;
+using Fadu.Core.Measures;
 using Fadu.Core.Storage;
 using Fadu.Core.Supervision;
 using Fadu.Web;
@@ -12,6 +13,7 @@ try
         builder.WebHost.UseUrls(options.Urls);
         // Here and not in the host, so that nothing runs by itself under tests.
         builder.Services.AddHostedService<DailySupervision>();
+        builder.Services.AddHostedService<FigureUpkeep>();
     });
     await app.StartAsync();
     await Greeting.PrintAsync(system, options.Urls);

@@ -10,13 +10,42 @@ namespace Fadu.Core.Measures;
 internal sealed class KeptFigures(Database database, RegisterPositions positions, MeasureRunner runner)
 {
     private const int Most = 1_000;
+    private const int Awaited = 12;
     private readonly ConcurrentDictionary<string, Kept> kept = new(StringComparer.Ordinal);
+    private readonly Lock gate = new();
+    private readonly List<Asking> last = [];
 
     /// <summary>Answers questions about the same measures, each in its scope and by its definitions.</summary>
     public async Task<IReadOnlyList<MeasureFigures>> AnswerAsync(string region, IReadOnlyList<MeasureRequest> requests, IReadOnlyList<ScopedQuestion> questions, CancellationToken cancel)
     {
+        Remember(new(region, requests, questions));
+        await using var connection = await database.OpenAsync(cancel);
+        return await AnswerAsync(connection, new(region, requests, questions), await positions.ReadAsync(connection, region, cancel), cancel);
+    }
+
+    /// <summary>Brings what was asked last up to the records, so that whoever asks it next need not wait.</summary>
+    /// <returns>How many questions that were.</returns>
+    public async Task<int> RefreshAsync(string region, CancellationToken cancel)
+    {
+        List<Asking> askings;
+        lock (gate)
+        {
+            askings = [.. last.Where(a => a.Region == region)];
+        }
+
         await using var connection = await database.OpenAsync(cancel);
         var position = await positions.ReadAsync(connection, region, cancel);
+        foreach (var asking in askings)
+        {
+            await AnswerAsync(connection, asking, position, cancel);
+        }
+
+        return askings.Count;
+    }
+
+    private async Task<IReadOnlyList<MeasureFigures>> AnswerAsync(DbConnection connection, Asking asking, LedgerPosition position, CancellationToken cancel)
+    {
+        var (region, requests, questions) = asking;
         var answers = questions.Select(q => Find(region, requests, q)).ToList();
         List<Work> stale = [];
         for (var i = 0; i < questions.Count; i++)
@@ -35,11 +64,24 @@ internal sealed class KeptFigures(Database database, RegisterPositions positions
         return [.. questions.Zip(answers, (q, a) => new MeasureFigures(q.Question, a.Plan, [.. a.Passes.Select(p => p!.Results)]))];
     }
 
+    private void Remember(Asking asking)
+    {
+        lock (gate)
+        {
+            last.RemoveAll(a => a.Key == asking.Key);
+            last.Add(asking);
+            if (last.Count > Awaited)
+            {
+                last.RemoveAt(0);
+            }
+        }
+    }
+
     /// <summary>What is kept under a question, planned anew where the law has changed.</summary>
     private Kept Find(string region, IReadOnlyList<MeasureRequest> requests, ScopedQuestion question)
     {
         var (law, today) = (runner.Law, runner.Today);
-        var key = string.Join('\u001f', [region, question.ToString(), .. requests.Select(r => r.ToString())]);
+        var key = Key(region, requests, question);
         if (kept.TryGetValue(key, out var known) && known.Law == law && known.Today == today)
         {
             return known;
@@ -75,6 +117,15 @@ internal sealed class KeptFigures(Database database, RegisterPositions positions
         var beside = Enumerable.Range(1, Math.Max(0, Math.Min(Environment.ProcessorCount, stale.Count) - 1)).Select(_ => Task.Run(RunBesideAsync, cancel)).ToList();
         await RunSomeAsync(first);
         await Task.WhenAll(beside);
+    }
+
+    private static string Key(string region, IEnumerable<MeasureRequest> requests, ScopedQuestion question) =>
+        string.Join('\u001f', [region, question.ToString(), .. requests.Select(r => r.ToString())]);
+
+    /// <summary>Questions asked together.</summary>
+    private sealed record Asking(string Region, IReadOnlyList<MeasureRequest> Requests, IReadOnlyList<ScopedQuestion> Questions)
+    {
+        public string Key { get; } = string.Join('\u001d', Questions.Select(q => KeptFigures.Key(Region, Requests, q)));
     }
 
     /// <summary>Results of one pass, of the moment at which the registers that it reads stood there.</summary>

@@ -59,6 +59,22 @@ public sealed partial class MeasureService(Database database, LawStore law, Offi
         return (both[0], both[1]);
     }
 
+    /// <summary>What is shown of all fields together: the measures that the assessment asks for.</summary>
+    public IReadOnlyList<MeasureRequest> Starred => [.. law.Current.Measures.Values.Where(m => m.Star).Select(m => new MeasureRequest(m.Id))];
+
+    /// <summary>Brings the figures that were asked last up to the records; where nothing was asked yet, those of the first page.</summary>
+    public async Task RefreshAsync(string region, CancellationToken cancel = default)
+    {
+        if (await kept.RefreshAsync(region, cancel) == 0)
+        {
+            MeasureQuestion year = new(Period.Year(await LatestYearAsync(region, cancel)));
+            await kept.AnswerAsync(region, Starred, [await WholeAsync(year), await WholeAsync(year.Previous)], cancel);
+        }
+
+        async Task<ScopedQuestion> WholeAsync(MeasureQuestion question) =>
+            new(question, null, (await definitions.OfYearAsync(region, question.Period.Start.Year, cancel)).SeenFrom(null));
+    }
+
     /// <summary>Figures of the months of a year that have begun, for lines.</summary>
     public async Task<IReadOnlyList<MeasureFigures>> MonthsAsync(
         IReadOnlyList<MeasureRequest> requests, int year, string? office, bool below, Actor actor, CancellationToken cancel = default)

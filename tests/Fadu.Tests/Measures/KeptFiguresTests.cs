@@ -59,6 +59,42 @@ public sealed class KeptFiguresTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Figure_AskedAfterSealing_IsNotComputedAgain(DatabaseKind kind)
+    {
+        await using var store = await LedgerStore.CreateAsync(kind);
+        await store.RecordAsync();
+        (await AskAsync(store.System)).ShouldBe(1);
+
+        await store.ExecuteAsync("update fact_mediation set apply_on = null");
+        await store.System.Sealer.SealAsync();
+        (await AskAsync(store.System)).ShouldBe(1);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Figure_BroughtUpInTheBackground_IsThereWhenAsked(DatabaseKind kind)
+    {
+        await using var store = await LedgerStore.CreateAsync(kind);
+        (await AskAsync(store.System)).ShouldBe(0);
+        await store.RecordAsync();
+        await store.System.Measures.RefreshAsync(LedgerStore.Region);
+
+        await store.ExecuteAsync("update fact_mediation set apply_on = null");
+        (await AskAsync(store.System)).ShouldBe(1);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Figures_OfTheFirstPage_AreThereBeforeAnybodyAsks(DatabaseKind kind)
+    {
+        await using var store = await LedgerStore.CreateAsync(kind);
+        await store.RecordAsync();
+        await store.System.Measures.RefreshAsync(LedgerStore.Region);
+
+        await store.ExecuteAsync("update fact_mediation set accept_on = null");
+        var (now, _) = await store.System.Measures.WithPreviousAsync(store.System.Measures.Starred, Year, LedgerStore.Clerk);
+        now.Total(new("mediation.accepted")).Value.ShouldBe(1);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Figure_AfterFactsWereComputedAgain_FollowsThem(DatabaseKind kind)
     {
         await using var store = await LedgerStore.CreateAsync(kind);

@@ -33,8 +33,8 @@ public sealed class IndexModel(MeasureService measures, LawStore law, OfficeDire
         Chosen = Modules.Any(m => m.Id == module) ? module : null;
 
         // Of all fields together only what the assessment asks for, without months: more than that nobody reads on one page.
-        var shown = all.Where(m => Chosen is null ? m.Star : m.Module == Chosen).ToList();
-        List<MeasureRequest> requests = [.. shown.Select(m => new MeasureRequest(m.Id))];
+        IReadOnlyList<MeasureRequest> requests = Chosen is null ? Service.Starred : [.. all.Where(m => m.Module == Chosen).Select(m => new MeasureRequest(m.Id))];
+        var shown = requests.Select(r => law.Current.Measures[r.Measure]).ToList();
         List<MeasureRequest> starred = [.. shown.Where(m => m.Star && Chosen is not null).Select(m => new MeasureRequest(m.Id))];
         var cancel = HttpContext.RequestAborted;
         var (now, before) = await Service.WithPreviousAsync(requests, Link.Question, Actor, null, cancel);
