@@ -42,8 +42,8 @@ public sealed class Law
     public required IReadOnlyList<WorkSystem> Systems { get; init; }
     /// <summary>Parts that registers share, by identifier.</summary>
     public required IReadOnlyDictionary<string, SharedPart> SharedParts { get; init; }
-    /// <summary>Measures by identifier.</summary>
-    public required IReadOnlyDictionary<string, Measure> Measures { get; init; }
+    /// <summary>Measures by identifier, in the order of the menu: first those of the register that stands first in its module.</summary>
+    public required IReadOnlyDictionary<string, Measure> Measures { get; init => field = InMenuOrder(value.Values); }
     /// <summary>Supervision rules by identifier.</summary>
     public required IReadOnlyDictionary<string, SupervisionRule> SupervisionRules { get; init; }
     /// <summary>Report templates by identifier.</summary>
@@ -109,6 +109,14 @@ public sealed class Law
 
     /// <summary>Worked cases of a version.</summary>
     public IEnumerable<WorkedCase> CasesOf(Register register) => Cases.Where(c => c.Register == register.Id && c.InForce == register.InForce);
+
+    private Dictionary<string, Measure> InMenuOrder(IEnumerable<Measure> measures)
+    {
+        var place = Newest.Select((r, i) => (r.Id, i)).ToDictionary(r => r.Id, r => r.i);
+        return measures.GroupBy(m => (m.Module, Group: m.Id[..m.Id.IndexOf('.')]))
+            .OrderBy(g => Loading.Modules.Order(g.Key.Module)).ThenBy(g => g.Min(m => place.GetValueOrDefault(m.Register, int.MaxValue)))
+            .SelectMany(g => g).ToDictionary(m => m.Id);
+    }
 
     /// <summary>The fact table of a register with the columns of all its versions.</summary>
     /// <exception cref="KeyNotFoundException">There is no such register.</exception>

@@ -65,7 +65,10 @@ public sealed class IndexModel(LawStore law, MatterDetails details, FieldWords w
     }
 
     /// <summary>A value in words, masked unless asked otherwise.</summary>
-    public string Words(Field field, object? value) => words.Of(field, Unmasked ? value : PersonalData.Mask(field, value), id => View.Links.FirstOrDefault(l => l.Id == id) is { } link ? link.Number ?? link.Title : null);
+    public string Words(Field field, object? value) => words.Of(field, Unmasked ? value : PersonalData.Mask(field, value), Linked);
+
+    /// <summary>What a matter named by this one is called, if it is shown here.</summary>
+    public string? Linked(long id) => View.Links.FirstOrDefault(l => l.Id == id) is { } link ? link.Number ?? link.Title : null;
 
     /// <summary>What each publication that is due or done shows, as the public sees it.</summary>
     public IEnumerable<(Publication Publication, bool Done, IReadOnlyList<(string Title, string Value)> Values)> Published() =>
@@ -82,7 +85,7 @@ public sealed class IndexModel(LawStore law, MatterDetails details, FieldWords w
         HashSet<string> seen = [];
         foreach (var step in Register.Steps)
         {
-            List<(Field, object?)> fields = [.. step.Sets.Select(s => s.Field).Concat(step.Adds).Where(seen.Add).Select(f => Register.Field(f)!)
+            List<(Field, object?)> fields = [.. step.Sets.Select(s => s.Field).Concat(step.Adds).Concat(step.Collect is { } collect ? [collect.Into] : []).Where(seen.Add).Select(f => Register.Field(f)!)
                 .Where(f => f.Derive is null && State.Values.GetValueOrDefault(f.Id) is not null).Select(f => (f, State.Values[f.Id]))];
             if (fields.Count > 0)
             {

@@ -20,6 +20,9 @@ public sealed class IndexModel(MeasureService measures, LawStore law, OfficeDire
     /// <summary>The group chosen, or none.</summary>
     public string? Chosen { get; private set; }
 
+    /// <summary>Figures of a field that are open from the start: of all fields together nobody reads more.</summary>
+    public int Headlines => Chosen is null ? 8 : int.MaxValue;
+
     /// <summary>Shows them.</summary>
     public async Task<IActionResult> OnGetAsync(string? module)
     {
