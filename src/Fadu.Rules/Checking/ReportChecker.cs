@@ -27,6 +27,7 @@ public static class ReportChecker
         TableGrowth.Check(context);
         DisclosureTable.Check(context);
         FlowRelation.Check(context);
+        StockBalance.Check(context);
         SumRelation.Check(context);
         ProportionRelation.Check(context);
         ShareClosure.Check(context);
@@ -36,6 +37,8 @@ public static class ReportChecker
         SubsetRelation.Check(context);
         TextAgainstTable.Check(context);
         ColumnsInText.Check(context);
+        ColumnSums.Check(context);
+        SharesOfRows.Check(context);
         YearRelation.Check(context);
         DateRelation.Check(context);
         EnumerationRelation.Check(context);
@@ -65,6 +68,7 @@ public static class ReportChecker
         var reader = new TableReader(source);
         reader.Mark();
         var scanned = FigureScanner.Scan(source, reader.IsTableLine);
+        RespectiveLabels.Apply(scanned.Figures, source.Reading);
         var tables = reader.Read(scanned.Figures);
         return new(source, scanned, tables, options);
     }

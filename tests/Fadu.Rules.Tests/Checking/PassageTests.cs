@@ -14,6 +14,8 @@ public sealed class PassageTests
     [InlineData("second.txt")]
     [InlineData("third.txt")]
     [InlineData("fourth.txt")]
+    [InlineData("fifth.txt")]
+    [InlineData("sixth.txt")]
     public void Passage_ThatIsSound_IsNotAccused(string file)
     {
         foreach (var passage in Passage.Read(file))
@@ -22,9 +24,11 @@ public sealed class PassageTests
 
     [Theory]
     [InlineData("first.txt", 96)]
-    [InlineData("second.txt", 91)]
+    [InlineData("second.txt", 93)]
     [InlineData("third.txt", 95)]
     [InlineData("fourth.txt", 98)]
+    [InlineData("fifth.txt", 97)]
+    [InlineData("sixth.txt", 96)]
     public void Relations_OfSoundPassages_AreRecognised(string file, int percent)
     {
         var wanted = Passage.Read(file).SelectMany(passage => passage.Relations.Select(numbers => (passage, numbers))).ToList();
@@ -34,9 +38,11 @@ public sealed class PassageTests
 
     [Theory]
     [InlineData("first.txt", 91)]
-    [InlineData("second.txt", 88)]
+    [InlineData("second.txt", 91)]
     [InlineData("third.txt", 90)]
-    [InlineData("fourth.txt", 92)]
+    [InlineData("fourth.txt", 97)]
+    [InlineData("fifth.txt", 93)]
+    [InlineData("sixth.txt", 88)]
     public void Errors_PlantedInPassages_AreCaught(string file, int percent)
     {
         var planted = Passage.Read(file).SelectMany(passage => passage.Faults.Select(fault => (passage, fault))).ToList();
@@ -96,6 +102,6 @@ public sealed class PassageTests
             if (words[0] != "enumeration") Relations.Add(words.Skip(1).Select(Plain).Where(number => !(words[0] == "sum" && number == "100")).ToList());
         }
 
-        private static string Plain(string number) => decimal.TryParse(number.TrimEnd('%'), NumberStyles.Number, CultureInfo.InvariantCulture, out var value) ? value.ToString("0.######", CultureInfo.InvariantCulture) : number;
+        private static string Plain(string number) => decimal.TryParse(number.Replace(" ", "", StringComparison.Ordinal).TrimEnd('%'), NumberStyles.Number, CultureInfo.InvariantCulture, out var value) ? value.ToString("0.######", CultureInfo.InvariantCulture) : number;
     }
 }

@@ -49,7 +49,7 @@ internal static class Units
         Add(UnitGroup.Energy, "千瓦时 度 吉瓦时");
         Add(UnitGroup.Duration, "年 个月 月 周 天 日 小时 分钟 分 秒 个工作日 工作日 个季度 季度 周年 岁 个小时 个自然日 载 昼夜");
         Add(UnitGroup.Hour, "学时 课时");
-        Add(UnitGroup.Other, "个村 村 镇 乡 县 市 省 国 级 层 ℃ 床 字 线 路 站 组 队 班 成员 张床 天次 标箱 代 步 路段");
+        Add(UnitGroup.Other, "微克/立方米 毫克/升 个村 村 镇 乡 县 市 省 国 级 层 ℃ 床 字 线 路 站 组 队 班 成员 张床 天次 标箱 代 步 路段");
         return groups;
     }
 }

@@ -11,9 +11,9 @@ internal static class ExplicitBase
         var rate = paragraph[at];
         if (at < 2 || rate.Before is not ("的" or "的约" or "的近" or ")的")) return false;
         var whole = paragraph[at - 1];
-        if (!SumSearch.IsSummable(whole) || whole.Sentence != rate.Sentence || rate.Start - whole.End > 4 || !Led(context, whole)) return false;
+        if (!SumSearch.IsSummable(whole) || whole.Sentence != rate.Sentence || rate.Start - whole.End > 4 || !Led(context, whole) && !Task(whole)) return false;
         var count = paragraph.Take(at - 1).LastOrDefault(figure => figure.Sentence == rate.Sentence && SumSearch.IsSummable(figure) && Measure.Compatible(figure, whole) && figure.Bracket == rate.Bracket);
-        if (count is null || count.Value > whole.Value || whole.Start - count.End > 40 || paragraph.Any(figure => figure.Start > count.Start && figure.Start < whole.Start && figure.Group != UnitGroup.Percent)) return false;
+        if (count is null || count.Value > whole.Value && !Task(whole) || whole.Start - count.End > 40 || paragraph.Any(figure => figure.Start > count.Start && figure.Start < whole.Start && figure.Group != UnitGroup.Percent)) return false;
         var numerator = new RatioNumerator([count], count.Value, true, false);
         var named = new RatioBase([whole], whole.Value, 0);
         var agreement = RatioSearch.Agreement(rate, numerator, named);
@@ -22,6 +22,15 @@ internal static class ExplicitBase
         else return false;
         return true;
     }
+
+    // 支出18.42万元，完成预算24万元的76.8%
+    private static bool Task(Figure whole)
+    {
+        var words = whole.Before.TrimEnd();
+        return words.StartsWith("完成", StringComparison.Ordinal) && Tasks.Any(task => words.Contains(task, StringComparison.Ordinal));
+    }
+
+    private static readonly string[] Tasks = ["目标", "任务", "计划", "预算", "指标"];
 
     private static bool Led(CheckContext context, Figure whole)
     {

@@ -15,7 +15,20 @@ internal static partial class GrowthRelation
         bool Level(Figure figure) => figure.Sentence == delta.Sentence && figure != delta && figure.IsExact && (point ? figure.Group == UnitGroup.Percent : Measure.SameUnit(figure, delta)) && !(IsDelta(figure) && !point);
         var before = paragraph.Take(at).Where(Level).Reverse().Take(2).ToList();
         var after = paragraph.Skip(at + 1).FirstOrDefault(Level);
+        if (before.Count >= 2 && Change(context, before[1], before[0]) && delta.Start - before[0].End < 24 && EarlierOnes(context, paragraph, before[1], Level) is { Count: > 1 } several)
+        {
+            // 由2022年的15.6%、2023年的13.0%降至11.3%，三年累计下降4.3个百分点: from which of them is open.
+            var from = several.FirstOrDefault(figure => (before[0].Value - figure.Value) * sign == delta.Value) ?? (Spans(delta) ? several[0] : before[1]);
+            Subtract(context, delta, from, before[0], sign, false);
+            return;
+        }
         if (before.Count >= 2 && Change(context, before[1], before[0]) && delta.Start - before[0].End < 24) { Subtract(context, delta, before[1], before[0], sign, true); return; }
+        // 下半年比上半年增加26件: the words of two figures of the sentence.
+        if (Labelled().Match(context.Text[Math.Max(context.Source.StartOf(delta.Paragraph), delta.Start - 24)..delta.Start]) is { Success: true } words && OfLabel(paragraph, delta, words.Groups[1].Value) is { } later && OfLabel(paragraph, delta, words.Groups[2].Value) is { } earlier && later != earlier)
+        {
+            Subtract(context, delta, earlier, later, sign, false);
+            return;
+        }
         if (LevelsOf(context, paragraph, at, Level) is { } other)
         {
             // Only agreement is recorded where the words leave open what changed.
@@ -29,6 +42,19 @@ internal static partial class GrowthRelation
         if (before.Count >= 2 && (Compared(before[0].Before) || Earlier(context, before[0])) && delta.Start - before[0].End < 12 && before[0].Start - before[1].End < 30) { Subtract(context, delta, before[0], before[1], sign, true); return; }
         // A增加D，达到B
         if (after is not null && Compared(before[0].Before) && delta.Start - before[0].End < 10 && after.Start - delta.End < 12 && (after.Before.Contains('达') || after.Before.Contains('至') || after.Before.Contains('到'))) Subtract(context, delta, before[0], after, sign, false);
+    }
+
+    private static Figure? OfLabel(List<Figure> paragraph, Figure delta, string label) =>
+        paragraph.Where(figure => figure.Sentence == delta.Sentence && figure.End <= delta.Start && figure.IsExact && Measure.SameUnit(figure, delta) && !IsDelta(figure) && figure.Before.EndsWith(label, StringComparison.Ordinal)).ToList() is [var one] ? one : null;
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"(?<=[,。;]|^)([\u4e00-\u9fa5]{2,8}?)(?:较|比)([\u4e00-\u9fa5]{2,8}?)(?:净?增加|增长|减少|下降|多|少)了?$")]
+    private static partial System.Text.RegularExpressions.Regex Labelled();
+
+    private static List<Figure> EarlierOnes(CheckContext context, List<Figure> paragraph, Figure last, Predicate<Figure> level)
+    {
+        var found = new List<Figure> { last };
+        for (var k = paragraph.IndexOf(last) - 1; k >= 0 && level(paragraph[k]) && context.Between(paragraph[k], found[0]).TrimStart().StartsWith("、") && context.Between(paragraph[k], found[0]).Length < 12; k--) found.Insert(0, paragraph[k]);
+        return found;
     }
 
     private static List<Figure> Latest(List<Figure> paragraph, int at, Figure delta) =>

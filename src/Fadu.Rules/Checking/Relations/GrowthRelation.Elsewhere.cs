@@ -82,6 +82,19 @@ internal static partial class GrowthRelation
         return true;
     }
 
+    // 咨询12640人次，是2023年10112人次的1.25倍
+    private static bool TimesOf(CheckContext context, List<Figure> paragraph, int at)
+    {
+        var times = paragraph[at];
+        if (times.Group != UnitGroup.Multiple || times.Before != "的" || at < 2) return false;
+        var (now, old) = (paragraph[at - 2], paragraph[at - 1]);
+        if (!times.IsExact || !now.IsExact || !old.IsExact || old.Value <= 0 || !SumSearch.IsSummable(now) || !Measure.SameUnit(now, old) || now.Sentence != times.Sentence || now.Bracket != old.Bracket || !Is().IsMatch(context.Between(now, old))) return false;
+        var agreement = PrintedRate.Compare(times, now.Value / old.Value, Interval.Of(now) / Interval.Of(old));
+        var holds = agreement >= RateAgreement.Inputs;
+        Add(context, !holds ? Verdict.Doubtful : agreement == RateAgreement.Exact ? Verdict.Consistent : Verdict.Rounding, times, [times, now, old], $"{Say.Number(now.Value)}÷{Say.Number(old.Value)}={Say.Rounded(now.Value / old.Value, times.Decimals + 1)}，" + (holds ? $"与{Say.Printed(context, times)}一致。" : $"文中为{Say.Printed(context, times)}。"), holds ? null : Say.Rounded(now.Value / old.Value, times.Decimals) + "倍");
+        return true;
+    }
+
     // 由1.96缩小到2.82: the words and the numbers go opposite ways.
     private static void CheckDirection(CheckContext context, Figure a, Figure b)
     {
@@ -95,6 +108,9 @@ internal static partial class GrowthRelation
     // 从209元、280元提高到217元、290元: two pairs, and these two are of different pairs.
     private static bool Listed(CheckContext context, Figure a, Figure b) =>
         context.Before(a, 1).FirstOrDefault() is { } before && before.End <= a.Start && context.Between(before, a).Trim() is "、" or "和" || context.Next(b) is { } next && context.Between(b, next).Trim() is "、" or "和";
+
+    [GeneratedRegex(@"^[^,。;]{0,4},(?:是|为|约为|相当于|达到?)[^,。;\d]{0,6}(?:\d{4}年)?[^,。;\d]{0,10}$")]
+    private static partial Regex Is();
 
     [GeneratedRegex(@"([\u4e00-\u9fa5]{2})(?:数量|总量|量|数|件)?(?:同比|较[^,。;]{0,6}|比[^,。;]{0,6})?(?:净?增加|增长|减少|下降|多|少|增)了?$")]
     private static partial Regex Topic();

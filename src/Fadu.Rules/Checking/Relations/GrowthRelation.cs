@@ -18,9 +18,11 @@ internal static partial class GrowthRelation
     {
         foreach (var paragraph in context.Paragraphs)
         {
+            var series = CheckSeries(context, paragraph);
             for (var i = 0; i < paragraph.Count; i++)
             {
                 var rate = paragraph[i];
+                if (series.Contains(rate.Id)) continue;
                 if (rate.Group is UnitGroup.Percent or UnitGroup.Multiple) CheckRate(context, paragraph, i);
                 if (i > 0) CheckDirection(context, paragraph[i - 1], rate);
                 if (rate.Group is UnitGroup.Percent or UnitGroup.Multiple) continue;
@@ -32,9 +34,10 @@ internal static partial class GrowthRelation
     private static void CheckRate(CheckContext context, List<Figure> paragraph, int at)
     {
         var rate = paragraph[at];
+        if (TimesOf(context, paragraph, at)) return;
         var sign = Sign(rate.Before);
-        if (sign == 0 || rate.Value == 0) return;
-        var before = paragraph.Take(at).Where(figure => figure.Sentence == rate.Sentence && (figure.Bracket == rate.Bracket || rate.Bracket >= 0 || (Earlier(context, figure) && rate.Start - figure.End < 12))).Where(SumOrTime).Reverse().Take(4).ToList();
+        if (sign == 0 || rate.Value == 0 || at > 0 && IsLevelAfter(context, paragraph[at - 1], rate)) return;
+        var before = paragraph.Take(at).Where(figure => figure.Sentence == rate.Sentence && (figure.Bracket == rate.Bracket || rate.Bracket >= 0 || (Earlier(context, figure) && rate.Start - figure.End < 12))).Where(figure => SumOrTime(figure) && !IsBaseOfShare(context, figure) && !IsOfRateBefore(paragraph, figure, rate)).Reverse().Take(4).ToList();
         if (RespectiveRates(context, paragraph, at, sign)) return;
         var other = LevelsOf(context, paragraph, at, SumOrTime);
         if (before.Count == 0 && other is null) return;
@@ -49,7 +52,7 @@ internal static partial class GrowthRelation
         if (before.Count == 0 || DeltaAfter(context, paragraph, at, before[0], sign, constant)) return;
         if (before.Count >= 2 && Change(context, before[1], before[0]))
         {
-            Judge(context, rate, before[1].Value, before[0].Value, [before[1], before[0]], sign, annual, constant || rate.Start - before[0].End > 40 || OtherSubject(rate) || rate.Before.Contains("同比", StringComparison.Ordinal) && !Earlier(context, before[1]) || rate.Before.Contains("分别", StringComparison.Ordinal), "由前数到后数");
+            Judge(context, rate, before[1].Value, before[0].Value, [before[1], before[0]], sign, annual, constant || before[0].Segment != rate.Segment || rate.Start - before[0].End > 40 || OtherSubject(rate) || rate.Before.Contains("同比", StringComparison.Ordinal) && !Earlier(context, before[1]) || rate.Before.Contains("分别", StringComparison.Ordinal), "由前数到后数");
             return;
         }
         if (annual) return;
@@ -69,6 +72,8 @@ internal static partial class GrowthRelation
         // 增加D件，增长p%: the delta may stand beside the new value, before or after it.
         if (IsDelta(before[0]) && before[0].IsExact)
         {
+            // 三年净增89家，2024年增长9.9%: the change of several years has no rate of one year.
+            if (Spans(before[0]) != Spans(rate)) return;
             if (before.Count >= 2 && !IsDelta(before[1]) && Measure.SameUnit(before[0], before[1]) && before[1].IsExact && Sign(before[0].Before) == sign)
             {
                 var old = sign > 0 ? before[1].Value - before[0].Value : before[1].Value + before[0].Value;
@@ -190,6 +195,23 @@ internal static partial class GrowthRelation
     private static bool SumOrTime(Figure figure) => SumSearch.IsSummable(figure) || figure.Group == UnitGroup.Duration;
 
     private static bool Near(CheckContext context, Figure a, Figure b) => b.Start - a.End < 60;
+
+    // 由54.3%提高到61.8%: the second is a level and no rate of change.
+    private static bool IsLevelAfter(CheckContext context, Figure a, Figure rate) =>
+        a.Group == UnitGroup.Percent && rate.Group == UnitGroup.Percent && a.Sentence == rate.Sentence && (rate.Before.EndsWith('到') || rate.Before.EndsWith('至') || rate.Before.EndsWith('为')) && context.Between(a, rate).Length <= 12;
+
+    /// <summary>较上年的A, 是2023年A的k倍, 完成预算A的p%: a level that another is held against, and no part of a list.</summary>
+    internal static bool IsReference(CheckContext context, Figure figure) =>
+        IsBaseOfShare(context, figure) || Reference().IsMatch(context.Text.AsSpan(Math.Max(context.Source.StartOf(figure.Paragraph), figure.Start - 14), Math.Min(14, figure.Start - context.Source.StartOf(figure.Paragraph))));
+
+    private static bool IsBaseOfShare(CheckContext context, Figure figure) => context.Next(figure) is { Before: "的", Group: UnitGroup.Percent or UnitGroup.Multiple } rate && rate.Start - figure.End < 3;
+
+    // 环比下降3.7%（9月50089件），同比上升12.4%: the level in the bracket is that of the rate before it.
+    private static bool IsOfRateBefore(List<Figure> paragraph, Figure figure, Figure rate) =>
+        figure.Bracket >= 0 && figure.Bracket != rate.Bracket && paragraph.IndexOf(figure) is > 0 and var at && paragraph[at - 1] is { Group: UnitGroup.Percent } other && other.Bracket != figure.Bracket && Sign(other.Before) != 0;
+
+    [GeneratedRegex(@"(?:较|比|与|是|为)(?:上年|去年|上一年|\d{4}年)度?(?:同期)?[^,。;\d]{0,6}$")]
+    private static partial Regex Reference();
 
     [GeneratedRegex("(增加|增长|减少|下降|净增|多|少|上升|提高|降低|新增|缩短|压缩|增|精简|压减|缩减)(了|近|约)?$")]
     private static partial Regex DeltaWords();

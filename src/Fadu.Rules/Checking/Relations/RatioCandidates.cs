@@ -31,7 +31,7 @@ internal static class RatioCandidates
             if (cue.Stem.Contains("调撤", StringComparison.Ordinal) || cue.Stem.Contains("和解", StringComparison.Ordinal)) Group(level.Concat(EarlierInParagraph(paragraph, rate)).Distinct(), Withdrawals, Add);
         }
         // 民商事1524件、刑事298件，民商事案件占78.7%: the share names its count.
-        if (cue.Kind == RateKind.Share && RatioSlip.Named(paragraph, rate) is { } named) Add(true, false, named);
+        if (cue.Kind == RateKind.Share && RatioSlip.Named(paragraph, rate) is { } named) Add(true, false, RatioSlip.Meant(context, named, cue) ?? named);
         foreach (var figure in level.Take(cue.Kind == RateKind.Share ? 2 : 4)) Add(cue.Kind == RateKind.Share && figure == level[0], false, figure);
         for (var n = 2; n <= 4 && n <= level.Count; n++)
         {

@@ -38,6 +38,7 @@ internal static class RatioRelation
         var kept = agreed.Where(hit => !RatioAlarm.Overruled(context, hit, agreed) && !(IsWeak(hit) && RatioSlip.Check(context, paragraph, hit.Rate, RateCue.Of(context, hit.Rate), agreed))).ToList();
         foreach (var hit in kept) Report(context, hit);
         ShareSums.Check(context, kept);
+        ImpliedBase.Check(context, open.Where(item => item.Cue.Kind == RateKind.Share && item.Cue.Base.Length < 2 && item.Numerators is [{ Figures: [var count] }] && count.End <= item.Rate.Start).Select(item => (item.Rate, item.Numerators[0].Figures[0])).ToList());
         foreach (var (rate, cue, numerators) in open)
         {
             if (RatioAlarm.Check(context, rate, cue, numerators, agreed) || RatioSlip.Check(context, paragraph, rate, cue, agreed)) continue;

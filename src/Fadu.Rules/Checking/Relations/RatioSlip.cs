@@ -20,7 +20,7 @@ internal static partial class RatioSlip
         if ((Count(context, paragraph, rate, cue) ?? BesideRate(context, paragraph, rate, cue, agreed)) is not { IsExact: true } count) return false;
         // 女性占40%: the share names its count, and the count is part of a sum.
         if (cue.Kind == RateKind.Share && !RatioCandidates.IsTight(context, count, rate) && context.SumOf(count) is { } sum && sum.Total.IsExact)
-            return RatioAlarm.Accuse(context, rate, new([count], count.Value, true, false), new([sum.Total], sum.Total.Value, 0), "所列各项以此为总数", Verdict.Doubtful);
+            return Meant(context, count, cue) == count && RatioAlarm.Accuse(context, rate, new([count], count.Value, true, false), new([sum.Total], sum.Total.Value, 0), "所列各项以此为总数", Verdict.Doubtful);
         foreach (var whole in Wholes(context, paragraph, rate, cue, count, agreed).Where(whole => whole.IsExact && whole != count).DistinctBy(whole => whole.Value).Take(MostBases))
             if (Explains(rate, count, whole)) return RatioAlarm.Accuse(context, rate, new([count], count.Value, true, false), new([whole], whole.Value, 0), "按此基数只差一个数字", Verdict.Doubtful);
         return false;
@@ -33,7 +33,7 @@ internal static partial class RatioSlip
         if (cue.Kind == RateKind.Share)
         {
             if (RatioCandidates.IsTight(context, before[0], rate)) return before[0];
-            return Named(paragraph, rate) ?? (Task(paragraph, rate, cue) is not null ? before[0] : null);
+            return (Named(paragraph, rate) is { } own ? Meant(context, own, cue) : null) ?? (Task(paragraph, rate, cue) is not null ? before[0] : null);
         }
         if (cue.Stem.Length < 2 || rate.Start - before[0].End > 60) return null;
         if (before.FirstOrDefault(figure => figure.Sentence == rate.Sentence && RatioCandidates.StemNames(cue.Stem, figure)) is { } named) return named;
@@ -42,12 +42,22 @@ internal static partial class RatioSlip
 
     // 完成年度任务的101.7%（年度任务7000人）
     private static Figure? Task(List<Figure> paragraph, Figure rate, RateCue cue) =>
-        cue.Base is "任务" or "计划" or "目标" or "预算" or "指标" ? paragraph.FirstOrDefault(figure => figure.Start > rate.End && figure.Sentence == rate.Sentence && figure.Start - rate.End < 16 && figure.Before.Contains(cue.Base, StringComparison.Ordinal)) : null;
+        cue.Base is "任务" or "计划" or "目标" or "预算" or "指标" ? paragraph.FirstOrDefault(figure => figure.Start > rate.End && figure.Sentence == rate.Sentence && figure.Start - rate.End < 16 && figure.Before.Contains(cue.Base, StringComparison.Ordinal))
+            ?? paragraph.LastOrDefault(figure => figure.End < rate.Start && figure.Sentence == rate.Sentence && figure.Before.StartsWith(cue.Base, StringComparison.Ordinal)) : null;
 
     // 审结166件，其中纠错61件，纠错率34.46%，以和解、调解方式结案52件，调处成功率29.38%: the count right before the rate, beside a rate whose base is known.
     private static Figure? BesideRate(CheckContext context, List<Figure> paragraph, Figure rate, RateCue cue, IReadOnlyList<RatioHit> agreed) =>
         cue.Kind == RateKind.Rate && cue.HasLocalBase && paragraph.TakeWhile(figure => figure != rate).LastOrDefault() is { } count && SumSearch.IsSummable(count) && count.Bracket == rate.Bracket && context.Between(count, rate).TrimStart(',').Length <= rate.Before.Length
             && agreed.Any(hit => hit.Rate.Sentence == rate.Sentence && hit.Rate != rate && RateCue.Of(context, hit.Rate).Kind == RateKind.Rate) ? count : null;
+
+    /// <summary>Of 工程建设512宗、48.62亿元 the one that 占成交金额的65.4% speaks of; null where the base is money and the count is none.</summary>
+    public static Figure? Meant(CheckContext context, Figure count, RateCue cue)
+    {
+        if (count.Group == UnitGroup.Money || !Monetary.Any(word => cue.Base.Contains(word, StringComparison.Ordinal))) return count;
+        return context.Next(count) is { Group: UnitGroup.Money } money && money.Start - count.End < 12 ? money : null;
+    }
+
+    private static readonly string[] Monetary = ["金额", "资金", "收入", "支出", "经费", "罚款", "价款", "投资"];
 
     /// <summary>The count that a share names: 男性2112名、女性1408名，女性占40%. Null where it names none.</summary>
     public static Figure? Named(List<Figure> paragraph, Figure rate)
@@ -70,7 +80,12 @@ internal static partial class RatioSlip
             if (nearest.Value > count.Value || nearest.Sentence == count.Sentence && Came.Append("应").Any(word => nearest.Before.Contains(word, StringComparison.Ordinal))) yield return nearest;
             if (context.SumOf(nearest) is { } sum && sum.Total != count) yield return sum.Total;
         }
-        if (before.FirstOrDefault(figure => figure.Value > count.Value && rate.Sentence - figure.Sentence <= 2) is { } larger) yield return larger;
+        if (before.FirstOrDefault(figure => figure.Value > count.Value && rate.Sentence - figure.Sentence <= 2) is { } larger)
+        {
+            yield return larger;
+            // The nearest larger number may be a part, and its total the base.
+            if (context.SumOf(larger) is { } around) yield return around.Total;
+        }
         if (cue.Kind != RateKind.Rate) yield break;
         foreach (var figure in context.Before(count, 24).Where(figure => figure.Paragraph >= rate.Paragraph - 6 && figure.Value > count.Value && Measure.SameUnit(figure, count) && Came.Any(word => figure.Before.Contains(word, StringComparison.Ordinal))).Take(2)) yield return figure;
     }

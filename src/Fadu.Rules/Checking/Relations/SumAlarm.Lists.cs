@@ -25,10 +25,12 @@ internal static partial class SumAlarm
             if (same.Count >= 2 && others.Count == 0 && same.All(figure => figure.IsWhole)) yield return new(same, true, context.Text[context.Brackets[bracket].Start..same[0].Start]);
         }
         if (Preceding(context, paragraph, i) is { } preceding) yield return preceding;
-        else if (Following(context, paragraph, i) is { } following)
+        if (Following(context, paragraph, i) is { } following)
         {
             // 办结52件,未办结19件,维持…: the two states close the list before its outcomes begin.
             if (following.Parts.Count > 2 && Labels.IsDone(following.Parts[0]) && Labels.IsPending(following.Parts[1]) && following.Lead.Length < 30) yield return following with { Parts = following.Parts.GetRange(0, 2) };
+            // 发现问题418个，当场整改395个，限期整改23个: two classes without a third.
+            if (following.Lead.Length < 16 && following.Parts[0].Segment == total.Segment && !Labels.IsTotal(total) && !Labels.IsSubset(following.Parts[0]) && !Labels.IsPending(following.Parts[1]) && Labels.AreOpposite(following.Parts[0], following.Parts[1])) yield return following with { Parts = following.Parts.GetRange(0, 2), Loose = true };
             var first = following.Parts.Where(part => part.Segment == following.Parts[0].Segment).ToList();
             if (first.Count >= 2 && first.Count < following.Parts.Count) yield return following with { Parts = first };
             yield return following;
@@ -65,9 +67,12 @@ internal static partial class SumAlarm
             var figure = paragraph[k];
             if (figure.Bracket != total.Bracket) continue;
             if (parts.Count > 0 && figure.Sentence != parts[0].Sentence) break;
+            if (parts.Count == 0 && GrowthRelation.IsReference(context, figure)) continue;
             if (figure.Group == UnitGroup.Percent || (figure.Group == UnitGroup.Money && total.Group != UnitGroup.Money && parts.Count > 0)) continue;
+            // 拆除46处1.38万平方米: the second number of a pair.
+            if (parts.Count > 0 && !Measure.SameUnit(total, figure) && figure.Before.Length == 0 && figure.Start == paragraph[k - 1].End) continue;
             if (!Measure.SameUnit(total, figure)) { if (figure.Group == UnitGroup.Duration || parts.Count == 0 && figure.Sentence == total.Sentence && ResumesWith(context, paragraph, k, total)) continue; break; }
-            if (parts.Count == 0 && figure.Sentence > total.Sentence && !(figure.Sentence == total.Sentence + 1 && (Labels.IsSubset(figure) || SubsetLead(context, figure) || Labels.IsOutcome(figure) || DivisionLead(context, figure)))) break;
+            if (parts.Count == 0 && figure.Sentence > total.Sentence && !(figure.Sentence == total.Sentence + 1 && (Labels.IsSubset(figure) || SubsetLead(context, figure) || Labels.IsOutcome(figure) || DivisionLead(context, figure) || SumSearch.Within(context, total, figure)))) break;
             if (!figure.IsExact)
             {
                 if (parts.Count >= 2 && Level().IsMatch(figure.Before)) break;
@@ -90,10 +95,15 @@ internal static partial class SumAlarm
             if (parts.Count >= 3 && figure.Before is "其他" or "其它" or "其余") break;
         }
         if (parts.Count < 2) return null;
+        // 增加到586.3亿元；…收入分别为21.4亿元、23.1亿元: another part of the sentence with a subject of its own.
+        if (parts[0].Segment != total.Segment && parts[0].Before.Contains("分别", StringComparison.Ordinal) && !Labels.IsSubset(parts[0])) return null;
         var lead = parts[0].Start - total.End < 80 ? context.Between(total, parts[0]).ToString() : context.Text[Math.Max(total.End, parts[0].Start - 14)..parts[0].Start];
-        var pair = parts.Count >= 2 && lead.Length < 30 && Labels.AreComplementary(parts[0], parts[1]) && Labels.IsPending(parts[1]);
-        var cue = lead.Contains("其中", StringComparison.Ordinal) || lead.Contains('含') || Complete.Any(word => lead.Contains(word, StringComparison.Ordinal)) || Labels.IsSubset(parts[0]) || SumSearch.Division().IsMatch(lead);
+        var pair = lead.Length < 30 && Labels.AreComplementary(parts[0], parts[1]) && Labels.IsPending(parts[1]) || lead.Length < 16 && parts[0].Segment == total.Segment && Labels.AreOpposite(parts[0], parts[1]);
+        var colon = lead.Length > 0 && lead.TrimStart()[0] == ':';
+        var cue = colon || SumSearch.Within(context, total, parts[0]) || lead.Contains("其中", StringComparison.Ordinal) || lead.Contains('含') || Complete.Any(word => lead.Contains(word, StringComparison.Ordinal)) || Labels.IsSubset(parts[0]) || SumSearch.Division().IsMatch(lead);
         var direct = Labels.IsTotal(total) && parts[0].Sentence == total.Sentence && lead.Length < 30;
+        // 受理712人，批准逮捕441人，不批准逮捕263人，尚在审查8人
+        if (!cue && !direct && !pair && parts.Count >= 3 && lead.Length < 12 && Labels.IsClosing(parts[^1]) && Labels.AreComplementary(parts[0], parts[1])) return new(parts, false, lead, false, true);
         var outcomes = parts.Count(Labels.IsOutcome) * 2 > parts.Count && (Labels.IsDone(total) || Labels.IsTotal(total) || parts.Count >= 3 && parts.All(Labels.IsOutcome) && lead.Length < (OpensSentence(paragraph, i) ? 24 : 8));
         return cue || direct || outcomes || pair ? new(parts, false, lead) : null;
     }
@@ -102,8 +112,9 @@ internal static partial class SumAlarm
 
     // 审查事项523项，出具意见1317条。其中…18项: the list of the next sentence is of the unit of the total.
     private static bool ResumesWith(CheckContext context, List<Figure> paragraph, int k, Figure total) =>
-        paragraph.Skip(k + 1).FirstOrDefault(figure => figure.Sentence > total.Sentence) is { } next && next.Sentence == total.Sentence + 1 && Measure.SameUnit(next, total) && (Labels.IsSubset(next) || SubsetLead(context, next))
-            && !paragraph.Skip(k + 1).Any(figure => figure.Sentence == total.Sentence && Measure.SameUnit(figure, total));
+        paragraph.Skip(k + 1).FirstOrDefault(figure => Measure.SameUnit(figure, total)) is { } subset && subset.Sentence == total.Sentence && Labels.IsSubset(subset)
+            || paragraph.Skip(k + 1).FirstOrDefault(figure => figure.Sentence > total.Sentence) is { } next && next.Sentence == total.Sentence + 1 && Measure.SameUnit(next, total) && (Labels.IsSubset(next) || SubsetLead(context, next))
+                && !paragraph.Skip(k + 1).Any(figure => figure.Sentence == total.Sentence && Measure.SameUnit(figure, total));
 
     // 其中，甲1件，收取420元；乙2件，收取290元: one figure of the unit in each part of the sentence.
     private static PartList? Interleaved(CheckContext context, List<Figure> paragraph, int i)

@@ -25,12 +25,14 @@ internal static partial class SumAlarm
             foreach (var list in Lists(context, paragraph, i))
             {
                 // A total that one list fills may still be missed by another, but only brackets and 其中 tell where the other begins.
-                if (settled.Count > 0 && !list.Bracket && !list.Division && !list.Lead.Contains("其中", StringComparison.Ordinal) || settled.Any(hit => hit.Parts.Any(list.Parts.Contains))) continue;
+                if (settled.Count > 0 && !list.Bracket && !list.Division && !(list.Backward && !list.Loose) && !(list.Parts[0].Segment == total.Segment && list.Lead.Length < 12 && list.Parts.Count(Labels.IsOutcome) >= 2) && !list.Lead.Contains("其中", StringComparison.Ordinal) || settled.Any(hit => hit.Parts.Any(list.Parts.Contains))) continue;
                 if (!list.Backward && (context.IsFlow(total) && list.Parts.Any(context.IsFlow) || list.Parts.Count(context.IsFlow) >= 2)) continue;
                 if (hits.Any(hit => hit.Parts.Count(list.Parts.Contains) >= Math.Min(2, list.Parts.Count)) || Siblings.Are(context, total, list.Parts, list.Lead) || Explained(paragraph, total, list)) continue;
-                if (Judge(context, total, list)) break;
+                if (Judge(context, total, list, settled.Count > 0 && !list.Bracket && !list.Division && !list.Lead.Contains("其中", StringComparison.Ordinal))) break;
             }
         }
+
+        Divisions(context, paragraph, hits);
     }
 
     // 受理268件，已办结241件，…，正在审理27件: the two states together are the whole; doubted only when one digit repairs it.
@@ -46,7 +48,8 @@ internal static partial class SumAlarm
         context.Add(RelationKind.Sum, Verdict.Doubtful, total.Start, next[0].End, [total.Numeral, next[0].Numeral, pending.Numeral], $"已结{Say.Number(parts[0])}+未结{Say.Number(parts[1])}={Say.Number(parts.Sum())}，与{Say.Labelled(context, total)}不等。" + SumRelation.RepairText(repair, total.Value, parts), Say.Number(parts.Sum()), [total, next[0], pending]);
     }
 
-    private static bool Judge(CheckContext context, Figure total, PartList list)
+    // A total that another list fills is held against the list before it by a slip of one digit only.
+    private static bool Judge(CheckContext context, Figure total, PartList list, bool filled)
     {
         var parts = list.Parts;
         var sum = parts.Sum(part => part.Value);
@@ -57,6 +60,8 @@ internal static partial class SumAlarm
         var unit = total.Ulp;
         var repair = parts.All(part => part.Ulp == unit) ? DigitRepair.Sum(total.Value / unit, parts.Select(part => part.Value / unit).ToList()) : [];
         if (Overlaps(context, parts[^1]) || Weigh(context, total, list, difference, repair.Count > 0) is not { } said) return false;
+        if (filled && repair.Count == 0) return false;
+        if (filled) said = Verdict.Doubtful;
         List<Figure> figures = [total, .. parts];
         var start = total.Sentence == parts[0].Sentence || parts[0].Start - total.End < 40 ? Math.Min(total.Start, parts[0].Start) : parts[0].Start;
         var end = Math.Max(parts[^1].End, start == parts[0].Start && total.Start > start ? total.End : parts[^1].End);
@@ -86,6 +91,7 @@ internal static partial class SumAlarm
         if (list.Loose) return repair && gap <= 0.5m ? Verdict.Doubtful : null;
         var closing = Labels.IsClosing(parts[^1]) || (outcomes >= 3 && parts.Any(Labels.IsClosing));
         var complementary = parts.Count == 2 && Labels.AreComplementary(parts[0], parts[1]);
+        if (parts.Count >= 2 && !partial && uniform && list.Lead.TrimStart().StartsWith(':') && (repair || gap <= 0.01m)) return Verdict.Doubtful;
         var complete = parts.Count >= 3 && !partial && Complete.Any(word => list.Lead.Contains(word, StringComparison.Ordinal));
         var direct = list.Bracket && !partial || list.Backward || (Labels.IsStrongTotal(total) && !partial && parts.Count >= 3 && uniform && list.Lead.Length < 16);
         // What is smaller than one of the parts is hardly their total.
@@ -137,14 +143,14 @@ internal static partial class SumAlarm
         for (var k = 0; k < parts.Count; k++)
         {
             running += parts[k].Value;
-            if (k >= 1 && running == total.Value) return true;
+            if (k >= 1 && running == total.Value && !(list.Bracket && k + 2 == parts.Count && Labels.IsClosing(parts[^1]))) return true;
         }
         foreach (var other in paragraph)
         {
             if (other.Start >= parts[0].Start && other.Start <= parts[^1].Start) continue;
             if (!Measure.SameUnit(total, other) || other == total) continue;
             if (other.Value == sum && other.Start < parts[0].Start) return true;
-            if (other.Start < total.Start && other.Sentence >= total.Sentence - 1 && Carried().IsMatch(other.Before) && (other.Value + total.Value == sum || Math.Abs(other.Value - total.Value) == sum)) return true;
+            if (other.Start < total.Start && other.Bracket == total.Bracket && other.Sentence >= total.Sentence - 1 && Carried().IsMatch(other.Before) && (other.Value + total.Value == sum || Math.Abs(other.Value - total.Value) == sum)) return true;
         }
         return false;
     }

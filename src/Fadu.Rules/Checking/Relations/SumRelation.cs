@@ -18,6 +18,7 @@ internal static class SumRelation
             var hits = SumSearch.Hits(context, paragraph);
             context.AddSums(hits);
             foreach (var hit in hits) Report(context, hit);
+            PairedSums.Check(context, paragraph, hits);
             SumAlarm.Check(context, paragraph, hits);
             ClassNotes.Check(context, hits);
         }

@@ -86,8 +86,9 @@ internal static partial class SumSearch
     private static void Prefixes(CheckContext context, Figure total, (List<Figure> Parts, bool Bracket) run, List<SumHit> found)
     {
         var most = run.Bracket ? 0 : 4;
-        for (var skip = 0; skip <= most && skip + 2 <= run.Parts.Count; skip++)
+        for (var skip = 0; skip + 2 <= run.Parts.Count; skip++)
         {
+            if (skip > most && (run.Bracket || !Divides(context, run.Parts[skip]))) continue;
             var sum = 0m;
             var range = new Interval(0, 0);
             for (var k = skip; k < run.Parts.Count; k++)
@@ -98,6 +99,8 @@ internal static partial class SumSearch
                 range += Interval.Of(run.Parts[k]);
                 if (range.Low > total.Value + total.Ulp) break;
                 if (k - skip < 1) continue;
+                // 维持5宗、终止3宗、未结1宗 in one bracket: what is left over closes the list.
+                if (run.Bracket && k + 2 == run.Parts.Count && Labels.IsClosing(run.Parts[^1]) && !Labels.IsSubset(run.Parts[^1]) && run.Parts[^1].Bracket == run.Parts[k].Bracket) continue;
                 var parts = run.Parts.GetRange(skip, k - skip + 1);
                 // A run that begins inside one list and ends in another is chance.
                 if (skip > 0 && parts[0].Segment != parts[^1].Segment && run.Parts[skip - 1].Segment == parts[0].Segment) continue;
@@ -116,10 +119,10 @@ internal static partial class SumSearch
         var distance = first.Sentence - total.Sentence;
         var lead = first.Start - total.End < 120 ? context.Between(total, first).ToString() : context.Text[Math.Max(total.End, first.Start - 14)..first.Start];
         var closing = parts.Any(Labels.IsClosing);
-        cued = bracket || ListCues.Any(cue => lead.Contains(cue, StringComparison.Ordinal)) && skip == 0 || Labels.IsSubset(first) || skip == 0 && Division().IsMatch(lead) || skip == 0 && n >= 3 && closing || n == 2 && Labels.AreOpposite(parts[0], parts[1]) && distance <= 1 && first.Sentence == parts[1].Sentence && total.Value >= 50;
+        cued = bracket || Within(context, total, first) || skip > 0 && Divides(context, first) || ListCues.Any(cue => lead.Contains(cue, StringComparison.Ordinal)) && skip == 0 || Labels.IsSubset(first) || skip == 0 && Division().IsMatch(lead) || skip == 0 && n >= 3 && closing || n == 2 && Labels.AreOpposite(parts[0], parts[1]) && distance <= 1 && first.Sentence == parts[1].Sentence && total.Value >= 50;
         var complementary = n == 2 && Labels.AreComplementary(parts[0], parts[1]);
         var outcomes = parts.Count(Labels.IsOutcome);
-        score = Math.Min(n, 6) + (cued ? 3 : 0) + (bracket ? 3 : 0) + (skip == 0 ? 4 : -skip) - distance + (closing ? 1 : 0) + (complementary ? 2 : 0);
+        score = Math.Min(n, 6) + (cued ? 3 : 0) + (bracket ? 3 : 0) + (skip == 0 ? 4 : Math.Max(-skip, -4)) - distance + (closing ? 1 : 0) + (complementary ? 2 : 0);
         if (parts.Any(part => part.Value == 0) && n == 2) return false;
         if (!GrowthRelation.IsDelta(total) && parts.Any(GrowthRelation.IsDelta) && !parts.All(GrowthRelation.IsDelta)) return false;
         if (bracket) return true;
@@ -134,6 +137,9 @@ internal static partial class SumSearch
             if (n >= 3) return distance <= 1 && (Labels.IsTotal(total) || outcomes >= 2);
             return distance <= 1 && (Labels.IsTotal(total) || closing || complementary || outcomes >= 2) && (total.Value >= 10 || closing || complementary || outcomes >= 2);
         }
+        // 支出18.42万元，完成预算24万元的76.8%…。其中甲15.90万元，乙2.52万元
+        if (n == 2 && skip <= 2 && distance <= 1 && Labels.IsSubset(first) && parts[1].Sentence == first.Sentence && total.Value / total.Ulp >= 100) return true;
+        if (n == 2 && cued && distance <= 3 && parts[1].Sentence == first.Sentence && total.Value >= 50 && (complementary || Divides(context, first))) return true;
         if (n >= 4) return total.Value >= 20;
         if (n == 3) return distance <= 2 && (total.Value >= 50 || (outcomes >= 2 && total.Value >= 10) || closing);
         return (complementary || closing) && distance <= 1 && total.Value >= 10;
@@ -185,8 +191,28 @@ internal static partial class SumSearch
         }
     }
 
+    /// <summary>True for the first figure after 从程序看 or 按季度分 at the head of its part of the sentence.</summary>
+    public static bool Divides(CheckContext context, Figure figure)
+    {
+        var (start, _) = context.SentenceAt(figure.Start);
+        var head = context.Text.AsSpan(start, figure.Start - start);
+        if (head.LastIndexOf(';') is >= 0 and var part) head = head[(part + 1)..];
+        return head.Length < 40 && Division().IsMatch(head);
+    }
+
+    /// <summary>批准的案件中，刑事1014件: the sentence opens with words of the total, and its figures are inside it.</summary>
+    public static bool Within(CheckContext context, Figure total, Figure first)
+    {
+        if (first.Sentence <= total.Sentence || first.Sentence - total.Sentence > 2) return false;
+        var (start, _) = context.SentenceAt(first.Start);
+        var head = context.Text.AsSpan(start, first.Start - start);
+        var inside = head.IndexOf('中');
+        var label = Labels.Clean(total.Before);
+        return inside is > 0 and < 16 && head.Length < 40 && label.Length >= 2 && head[..inside].IndexOfAnyInRange('0', '9') < 0 && head[..inside].Contains(label.AsSpan(label.Length - 2), StringComparison.Ordinal);
+    }
+
     // 按答复类型分, 从案件来源看: what follows divides the total.
-    [System.Text.RegularExpressions.GeneratedRegex("(?:[按从][^,。;]{1,14}(?:分|看|划分|统计|来看)|(?:工单|案件|类型|诉求)分类)[,:]?[^,。;]{0,12}$")]
+    [System.Text.RegularExpressions.GeneratedRegex("(?:[按从][^,。;]{1,14}(?:分|看|划分|统计|来看)|分[^,。;]{1,8}看|(?:工单|案件|类型|诉求)分类)[,:]?[^,。;]{0,12}$")]
     internal static partial System.Text.RegularExpressions.Regex Division();
 
     // The strongest first; a number that is already a part is a total of its own only with a cue, and one list has one total.

@@ -54,6 +54,9 @@ internal static class TableTotals
             var last = !table.Rows.Skip(index + 1).Any(row => row.Cells.Any(cell => cell.Value is not null));
             var rows = index > from ? table.Rows.Skip(from).Take(index - from) : table.Rows.Skip(index + 1);
             var addends = rows.Where(row => row.Cells.Count == total.Cells.Count && !IsTotalWord(row.Label) && !row.Label.StartsWith("其中", StringComparison.Ordinal)).ToList();
+            // 总计 after several 小计 is their sum.
+            var subtotals = table.Rows.Take(index).Where(row => row.Cells.Count == total.Cells.Count && IsTotalWord(row.Label) && row.Label.Contains("小计", StringComparison.Ordinal)).ToList();
+            if (addends.Count < 2 && index >= from && subtotals.Count >= 2 && !total.Label.Contains("小计", StringComparison.Ordinal)) addends = subtotals;
             from = index + 1;
             if (addends.Count < 2) continue;
             var columns = Enumerable.Range(1, total.Cells.Count - 1).Where(c => total.Value(c) is not null && addends.Count(row => row.Value(c) is not null) >= 2

@@ -61,6 +61,7 @@ internal static partial class TextAgainstTable
             // 作其他处理（含申请人主动撤回申请）341件: the words stand before a bracket.
             if (named.Count == 0 && figure.Before.Length == 0) named = BeforeBracket(context, figure);
             if (named.Count > 0) { Group(context, figure, named, groups, Total); continue; }
+            if (received is not null && Applicant(context, table, received, figure)) continue;
             if (next is not null && (figure.Before.Contains("转下年", StringComparison.Ordinal) || figure.Before.Contains("结转下", StringComparison.Ordinal)))
             {
                 if (figure.Value == Total(next)) Pair(context, figure, [next], Total);
@@ -75,6 +76,17 @@ internal static partial class TextAgainstTable
             }
         }
     }
+
+    // 自然人申请142件: one column of what was received.
+    private static bool Applicant(CheckContext context, ReportTable table, TableRow received, Figure figure)
+    {
+        if (Applicants.FirstOrDefault(name => figure.Before.Contains(name, StringComparison.Ordinal)) is not { } applicant || received.Cell(IndexOf(table, applicant)) is not { Value: > 0 and var value, FigureId: >= 0 } cell) return false;
+        if (figure.Value == value) context.Add(RelationKind.Table, Verdict.Consistent, figure.Start, figure.End, [figure.Numeral, cell.Text], $"正文{Say.Labelled(context, figure)}与表中本年新收的“{applicant}”一致。", null, [figure, context.Figures[cell.FigureId]]);
+        else if (value >= 10 && figure.Before.Contains("申请", StringComparison.Ordinal) && Arithmetic.DigitRepair.Replaces(figure.Value, value)) Differs(context, figure, "本年新收·" + applicant, value);
+        return true;
+    }
+
+    private static readonly string[] Applicants = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构"];
 
     private static bool Slip(Figure figure, decimal value) => figure.Value >= 100 && value >= 100 && !GrowthRelation.IsDelta(figure) && Arithmetic.DigitRepair.Repairs(figure.Value, value);
 

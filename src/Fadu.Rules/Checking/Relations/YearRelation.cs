@@ -21,6 +21,7 @@ internal static partial class YearRelation
         Impossible(context, title?.Value);
         if (title is null || workReport) return;
         Opening(context, title);
+        FirstWords(context, title);
         Headings(context, title);
         Period(context, title);
         Plans(context, title);
@@ -88,6 +89,21 @@ internal static partial class YearRelation
         }
     }
 
+    // 关于2022年度…的报告 and 2023年，…: the year with which the text begins, where the year of the title stands nowhere else.
+    private static void FirstWords(CheckContext context, Figure title)
+    {
+        for (var line = title.Paragraph + 1; line < Math.Min(context.Source.LineCount, title.Paragraph + 6); line++)
+        {
+            if (Begins().Match(context.Source.Line(line).ToString()) is not { Success: true } match) continue;
+            var year = match.Groups[1].Value;
+            var others = context.Figures.Any(figure => figure.Role == FigureRole.Year && figure.Value == title.Value && figure.Paragraph > title.Paragraph);
+            if (others || !context.Text.AsSpan(title.Start, title.End - title.Start).EndsWith("年度") || Math.Abs(decimal.Parse(year, CultureInfo.InvariantCulture) - title.Value) != 1) return;
+            var start = context.Source.StartOf(line) + match.Groups[1].Index;
+            context.Add(RelationKind.Year, Verdict.Doubtful, start, start + year.Length + 1, [title.Numeral, year], $"标题为{title.Numeral}年度，正文却从{year}年说起，且通篇未再提{title.Numeral}年，请核对。", title.Numeral);
+            return;
+        }
+    }
+
     // The years of publication and signature: the year of the report or the one after it.
     private static IEnumerable<string> Signed(CheckContext context, Figure title)
     {
@@ -120,6 +136,9 @@ internal static partial class YearRelation
 
     [GeneratedRegex(@"现将[^。\n]{0,24}?(\d{4})年(?:度)?[^。\n]{0,40}?(?:报告|汇报|公布|通报|总结)如下")]
     private static partial Regex Opens();
+
+    [GeneratedRegex(@"^\s*(20\d{2})年(?:以来)?,")]
+    private static partial Regex Begins();
 
     [GeneratedRegex(@"(?:统计期限|数据期限|统计时间|统计期间)[^。\n]{0,8}?(\d{4})年1月1日[^。\n]{0,16}12月31日")]
     private static partial Regex Coverage();
