@@ -8,13 +8,21 @@ namespace Fadu.Core.Replays;
 /// <summary>Fills the form of a step with values that could be real: what the recipe says, else something of the field's type.</summary>
 internal sealed class ReplayValues(Recipe recipe, ReplayDistrict district, int index, Random random)
 {
+    private readonly HashSet<string> concerned = new(StringComparer.Ordinal);
+
     /// <summary>A value, or null where the field is left empty.</summary>
     /// <param name="required">The form asks for it.</param>
     public object? Of(Field field, DateOnly on, string office, bool required)
     {
         if (recipe.Values.TryGetValue(field.Id, out var given))
         {
-            return Given(field, given[random.Next(given.Count)], on, office);
+            var value = Given(field, Choose(given, office), on, office);
+            if (field.Type == FieldType.Office && value is string named)
+            {
+                concerned.Add(named);
+            }
+
+            return value;
         }
 
         // A field that only applies under a condition is left to the recipe, which knows whether it holds.
@@ -44,6 +52,14 @@ internal sealed class ReplayValues(Recipe recipe, ReplayDistrict district, int i
         }
 
         return rows;
+    }
+
+    // "urban@zfj" is meant for matters of this office, or against it; without one it is for all others.
+    private string Choose(IReadOnlyList<string> texts, string office)
+    {
+        var own = texts.Where(t => t.Split('@') is [_, var meant] && (meant == office || concerned.Contains(meant))).ToList();
+        var fitting = own.Count > 0 ? own : [.. texts.Where(t => !t.Contains('@'))];
+        return fitting[random.Next(fitting.Count)].Split('@')[0];
     }
 
     private static bool Worth(Field field) => field.Type is FieldType.Party or FieldType.Officers;
