@@ -1,10 +1,12 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using Fadu.Rules.Ledger;
 
 namespace Fadu.Core.Ledger;
 
-/// <summary>Some neighbouring matters with all that is stored of them. Payloads and states lie in memory that is used again after <see cref="Dispose"/>.</summary>
-internal sealed class LedgerPage : IDisposable
+/// <summary>Some neighbouring matters with all that is stored of them. The page and its memory are used again after <see cref="Dispose"/>: thousands of entries need large arrays, and those are dear to make and to collect.</summary>
+/// <param name="spare">Where it goes then.</param>
+internal sealed class LedgerPage(ConcurrentBag<LedgerPage> spare) : IDisposable
 {
     private const int BlockSize = 1 << 18;
     private readonly List<byte[]> blocks = [];
@@ -40,6 +42,12 @@ internal sealed class LedgerPage : IDisposable
     {
         blocks.ForEach(b => ArrayPool<byte>.Shared.Return(b));
         blocks.Clear();
+        Entries.Clear();
+        Matters.Clear();
+        Facts.Clear();
+        Rows.Clear();
+        Files.Clear();
+        spare.Add(this);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
@@ -13,13 +14,16 @@ namespace Fadu.Core.Ledger;
 internal sealed class LedgerReader(Database database, string region, Rules.Registers.Law law, DbConnection connection, DbTransaction transaction, bool facts) : IDisposable
 {
     private const int PageSize = 4000;
+    private readonly ConcurrentBag<LedgerPage> spare = [];
     private SqliteEntries? entries;
     private SqliteMatters? matters;
+    private SqliteLeaves? leaves;
 
     public void Dispose()
     {
         entries?.Dispose();
         matters?.Dispose();
+        leaves?.Dispose();
     }
 
     public Task<long> CountAsync() => connection.QuerySingleAsync<long>("select count(*) from entries where region = @region", new { region }, transaction);
@@ -37,12 +41,37 @@ internal sealed class LedgerReader(Database database, string region, Rules.Regis
         }
     }
 
+    /// <summary>The leaves of the log by their place, page by page.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<(long Position, Digest Hash)>> LeavesAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        List<(long Position, Digest Hash)> page = new(PageSize);
+        for (var after = long.MinValue; ; after = page[^1].Position)
+        {
+            page.Clear();
+            if (connection is SqliteConnection sqlite)
+            {
+                (leaves ??= new(sqlite, LeafSql, region)).Read(after, long.MaxValue, page);
+            }
+            else
+            {
+                await ReadAsync(LeafSql, after, long.MaxValue, r => page.Add((r.GetInt64(0), Hash(r.GetString(1)))), cancel);
+            }
+
+            if (page.Count == 0)
+            {
+                yield break;
+            }
+
+            yield return page;
+        }
+    }
+
     /// <summary>One matter with all that is stored of it.</summary>
     public Task<LedgerPage> OneAsync(long matter, CancellationToken cancel) => PageAsync(matter - 1, matter, cancel);
 
     private async Task<LedgerPage> PageAsync(long after, long upTo, CancellationToken cancel)
     {
-        var page = new LedgerPage();
+        var page = spare.TryTake(out var used) ? used : new(spare);
         if (connection is SqliteConnection sqlite)
         {
             (entries ??= new(sqlite, EntrySql, region)).Read(after, upTo, page);
@@ -109,6 +138,9 @@ internal sealed class LedgerReader(Database database, string region, Rules.Regis
 
     private static string Select(string table, string keys, IReadOnlyList<FactColumn> columns) =>
         $"select {keys}, {string.Join(", ", columns.Select(c => c.Name))} from {table} where region = @region and matter_id > @after and matter_id <= @upto";
+
+    private static string LeafSql =>
+        $"select position, hash from tiles where region = @region and level = 0 and position > @after and position <= @upto order by position limit {PageSize}";
 
     private string EntrySql =>
         $"""

@@ -79,10 +79,7 @@ public sealed class LedgerSealer(Database database, string region, LedgerKey key
     private async Task<bool> AppendAsync(LogEnd end, List<Waiting> entries, CancellationToken cancel)
     {
         List<TileHash> tiles = [];
-        foreach (var entry in entries)
-        {
-            end.Frontier.Append(Digest.Parse(entry.Hash), tiles);
-        }
+        end.Frontier.Append([.. entries.Select(e => Digest.Parse(e.Hash))], tiles);
 
         var now = time.GetUtcNow();
         var checkpoint = new Checkpoint(region, end.Frontier.Size, end.Frontier.Root(), now, end.Checkpoint?.Checkpoint.Hash ?? default);

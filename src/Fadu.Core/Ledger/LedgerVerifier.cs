@@ -66,7 +66,7 @@ public sealed class LedgerVerifier(FaduOptions options, Database database, strin
         }
 
         await Task.WhenAll(running);
-        var log = new LogCheck(region, given.Keys.Count > 0 ? given.Keys : key.Published, connection, transaction);
+        var log = new LogCheck(region, given.Keys.Count > 0 ? given.Keys : key.Published, reader, connection, transaction);
         var logReport = await log.RunAsync(given.Anchors, n => progress?.Report(new("核对账本与检查点", n, size)), cancel);
         var missing = await log.MissingAsync(found);
         var others = !given.Facts ? [] : await new OrphanCheck(region, law.Current, connection, transaction).RunAsync();

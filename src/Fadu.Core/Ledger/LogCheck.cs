@@ -6,10 +6,21 @@ using Fadu.Rules.Ledger;
 namespace Fadu.Core.Ledger;
 
 /// <summary>Checks the log: every checkpoint against its signature, the one before it, and the root of the leaves; every kept node against the leaves below it.</summary>
-internal sealed class LogCheck(string region, IReadOnlyCollection<Sm2PublicKey> keys, DbConnection connection, DbTransaction transaction)
+internal sealed class LogCheck
 {
-    private readonly LedgerVerification verification = new(keys);
+    private readonly string region;
+    private readonly LedgerReader reader;
+    private readonly DbConnection connection;
+    private readonly DbTransaction transaction;
+    private readonly LedgerVerification verification;
+    private readonly Dictionary<(int Level, long Position), string> upper = [];
     private readonly List<LedgerFault> faults = [];
+
+    public LogCheck(string region, IReadOnlyCollection<Sm2PublicKey> keys, LedgerReader reader, DbConnection connection, DbTransaction transaction)
+    {
+        (this.region, this.reader, this.connection, this.transaction) = (region, reader, connection, transaction);
+        verification = new(keys, Compare);
+    }
 
     /// <summary>Faults beside those of the report.</summary>
     public IEnumerable<LedgerFault> Faults => faults;
@@ -32,37 +43,29 @@ internal sealed class LogCheck(string region, IReadOnlyCollection<Sm2PublicKey> 
 
     private async Task LeavesAsync(Action<long> progress, CancellationToken cancel)
     {
-        var upper = (await connection.QueryAsync<(int Level, long Position, string Hash)>(
-            "select level, position, hash from tiles where region = @region and level > 0", new { region }, transaction)).ToDictionary(t => (t.Level, t.Position), t => t.Hash);
-        var read = 0L;
-        List<TileHash> kept = [];
-        await using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = "select position, hash from tiles where region = @region and level = 0 order by position";
-        var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = ("region", region);
-        command.Parameters.Add(parameter);
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel))
+        foreach (var (level, position, hash) in await connection.QueryAsync<(int Level, long Position, string Hash)>(
+            "select level, position, hash from tiles where region = @region and level > 0", new { region }, transaction))
         {
-            var hash = Digest.TryParse(reader.GetString(1), out var digest) ? digest : default;
-            kept.Clear();
-            // Which entry it is matters only where one is missing, and those are named by MissingAsync.
-            verification.Leaf(reader.GetInt64(0), "", 0, hash, entryFound: true, kept);
-            foreach (var node in kept)
-            {
-                if (node.Level == 0 || !upper.Remove((node.Level, node.Index), out var stored) || stored == node.Hash.ToString())
-                {
-                    continue;
-                }
+            upper[(level, position)] = hash;
+        }
 
-                faults.Add(new(LedgerFaultKind.RootDiffers, null, null, $"账本默克尔树第 {node.Level} 层第 {node.Index} 位的哈希与其下的条目不符：tiles 表被改动。"));
+        await foreach (var page in reader.LeavesAsync(cancel))
+        {
+            foreach (var (position, hash) in page)
+            {
+                // Which entry it is matters only where one is missing, and those are named by MissingAsync.
+                verification.Leaf(position, "", 0, hash, entryFound: true);
             }
 
-            if (++read % 10_000 == 0)
-            {
-                progress(read);
-            }
+            progress(page[^1].Position + 1);
+        }
+    }
+
+    private void Compare(TileHash node)
+    {
+        if (node.Level > 0 && upper.Remove((node.Level, node.Index), out var stored) && stored != node.Hash.ToString())
+        {
+            faults.Add(new(LedgerFaultKind.RootDiffers, null, null, $"账本默克尔树第 {node.Level} 层第 {node.Index} 位的哈希与其下的条目不符：tiles 表被改动。"));
         }
     }
 

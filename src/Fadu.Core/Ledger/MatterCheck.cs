@@ -10,6 +10,7 @@ internal sealed class MatterCheck(LedgerKey key, FactCheck? facts, LeafBits foun
     private readonly LedgerVerification verification = new([]);
     private readonly List<LedgerFault> faults = [];
     private readonly EntryHasher hasher = new();
+    private EntryDigests[] digests = [];
 
     /// <summary>Matters whose facts differ but depend on other matters: to be looked at again with those at hand.</summary>
     public ConcurrentQueue<long> Doubtful { get; } = new();
@@ -22,7 +23,11 @@ internal sealed class MatterCheck(LedgerKey key, FactCheck? facts, LeafBits foun
     public void Check(LedgerPage page)
     {
         var left = new Dictionary<long, StoredMatter>(page.Matters);
-        var digests = new EntryDigests[page.Entries.Count];
+        if (digests.Length < page.Entries.Count)
+        {
+            digests = new EntryDigests[page.Entries.Count];
+        }
+
         hasher.Compute(page.Entries.ConvertAll(e => e.Entry), digests);
         var states = StatesOf(page);
         for (var start = 0; start < page.Entries.Count;)
@@ -35,26 +40,24 @@ internal sealed class MatterCheck(LedgerKey key, FactCheck? facts, LeafBits foun
             }
 
             left.Remove(matter, out var row);
-            Check(page, matter, start..end, digests, row, states);
+            Check(page, matter, start..end, row, states);
             start = end;
         }
 
         foreach (var row in left.Values)
         {
-            Check(page, row.Id, 0..0, digests, row, states);
+            Check(page, row.Id, 0..0, row, states);
         }
     }
 
     /// <summary>Digests of the states of all rows.</summary>
     private static Dictionary<long, Digest> StatesOf(LedgerPage page)
     {
-        ReadOnlyMemory<byte>[] texts = [.. page.Matters.Values.Select(m => m.State)];
-        var digests = new Digest[texts.Length];
-        Sm3.HashMany(texts, digests);
+        var digests = Sm3.HashMany([.. page.Matters.Values.Select(m => m.State)]);
         return page.Matters.Keys.Zip(digests).ToDictionary(s => s.First, s => s.Second);
     }
 
-    private void Check(LedgerPage page, long matter, Range entries, EntryDigests[] digests, StoredMatter? row, Dictionary<long, Digest> states)
+    private void Check(LedgerPage page, long matter, Range entries, StoredMatter? row, Dictionary<long, Digest> states)
     {
         var name = matter.ToString(CultureInfo.InvariantCulture);
         List<StoredFile> recorded = [];

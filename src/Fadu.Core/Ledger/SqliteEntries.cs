@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace Fadu.Core.Ledger;
 
 /// <summary>Reads entries.</summary>
-internal sealed class SqliteEntries(SqliteConnection connection, string sql, string region) : SqliteRows(connection, sql, region)
+internal sealed class SqliteEntries(SqliteConnection connection, string sql, string region) : SqliteRows<LedgerPage>(connection, sql, region)
 {
     private readonly string region = region;
     private long matter = long.MinValue;

@@ -6,13 +6,13 @@ using SQLitePCL;
 namespace Fadu.Core.Ledger;
 
 /// <summary>Reads rows from SQLite as the bytes that they are: hashes, payloads and states never become texts on the way to their check.</summary>
-internal abstract class SqliteRows : IDisposable
+internal abstract class SqliteRows<TPage> : IDisposable
 {
     private readonly SqliteConnection connection;
     private readonly sqlite3_stmt statement;
     private readonly Utf8Names names = new();
 
-    /// <param name="sql">A query with <c>@region</c>, <c>@after</c> and <c>@upto</c>.</param>
+    /// <param name="sql">A query with <c>@region</c>, <c>@after</c> and <c>@upto</c>, which are numbers of matters or places of the log.</param>
     protected SqliteRows(SqliteConnection connection, string sql, string region)
     {
         this.connection = connection;
@@ -20,8 +20,8 @@ internal abstract class SqliteRows : IDisposable
         Check(raw.sqlite3_bind_text(statement, raw.sqlite3_bind_parameter_index(statement, "@region"), region));
     }
 
-    /// <summary>Adds the rows of the matters behind <paramref name="after"/> up to <paramref name="upTo"/> to a page.</summary>
-    public void Read(long after, long upTo, LedgerPage page)
+    /// <summary>Adds the rows behind <paramref name="after"/> up to <paramref name="upTo"/> to a page.</summary>
+    public void Read(long after, long upTo, TPage page)
     {
         Check(raw.sqlite3_bind_int64(statement, raw.sqlite3_bind_parameter_index(statement, "@after"), after));
         Check(raw.sqlite3_bind_int64(statement, raw.sqlite3_bind_parameter_index(statement, "@upto"), upTo));
@@ -47,7 +47,7 @@ internal abstract class SqliteRows : IDisposable
     public void Dispose() => statement.Dispose();
 
     /// <summary>Adds the row at which the statement stands.</summary>
-    protected abstract void Add(LedgerPage page);
+    protected abstract void Add(TPage page);
 
     protected bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
 
@@ -73,7 +73,13 @@ internal abstract class SqliteRows : IDisposable
 }
 
 /// <summary>Reads the rows of matters as far as the ledger speaks of them.</summary>
-internal sealed class SqliteMatters(SqliteConnection connection, string sql, string region) : SqliteRows(connection, sql, region)
+internal sealed class SqliteMatters(SqliteConnection connection, string sql, string region) : SqliteRows<LedgerPage>(connection, sql, region)
 {
     protected override void Add(LedgerPage page) => page.Matters[Number(0)] = new(Number(0), Name(1), (int)Number(2), Text(3), page.Keep(Bytes(4)), []);
+}
+
+/// <summary>Reads leaves of the log.</summary>
+internal sealed class SqliteLeaves(SqliteConnection connection, string sql, string region) : SqliteRows<List<(long Position, Digest Hash)>>(connection, sql, region)
+{
+    protected override void Add(List<(long Position, Digest Hash)> page) => page.Add((Number(0), Hash(1)));
 }

@@ -44,6 +44,9 @@ internal sealed class CheckpointSeries(IReadOnlyCollection<Sm2PublicKey> keys, A
         anchors.Add(signed.Checkpoint);
     }
 
+    /// <summary>Whether a checkpoint was made at this size.</summary>
+    public bool Awaits(long size) => (awaited.TryPeek(out var next) && next.Size <= size) || anchors.Exists(a => a.Size == size);
+
     /// <summary>Compares the checkpoints made at this size with the root, which is computed only if there is one.</summary>
     public void Reached(long size, Func<Digest> root)
     {

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Buffers.Binary;
-using System.Globalization;
 
 namespace Fadu.Rules.Ledger;
 
@@ -9,6 +9,9 @@ public readonly record struct Digest
 {
     /// <summary>Length in bytes (GB/T 32905: 256 bits).</summary>
     public const int Length = 32;
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
+    private static readonly SearchValues<byte> Utf8Digits = SearchValues.Create("0123456789abcdef"u8);
 
     private readonly ulong a, b, c, d;
 
@@ -42,13 +45,18 @@ public readonly record struct Digest
     }
 
     /// <summary>64 lower-case hexadecimal digits.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{a:x16}{b:x16}{c:x16}{d:x16}");
+    public override string ToString()
+    {
+        Span<byte> bytes = stackalloc byte[Length];
+        CopyTo(bytes);
+        return Convert.ToHexStringLower(bytes);
+    }
 
     /// <summary>Reads 64 lower-case hexadecimal digits; one value has one text, so capitals are refused.</summary>
     public static bool TryParse(string? text, out Digest digest)
     {
         digest = default;
-        if (text is not { Length: Length * 2 } || text.AsSpan().ContainsAnyExcept("0123456789abcdef"))
+        if (text is not { Length: Length * 2 } || text.AsSpan().ContainsAnyExcept(Digits))
             return false;
         digest = new Digest(Convert.FromHexString(text));
         return true;
@@ -58,7 +66,7 @@ public readonly record struct Digest
     public static bool TryParse(ReadOnlySpan<byte> utf8, out Digest digest)
     {
         digest = default;
-        if (utf8.Length != Length * 2 || utf8.ContainsAnyExcept("0123456789abcdef"u8))
+        if (utf8.Length != Length * 2 || utf8.ContainsAnyExcept(Utf8Digits))
             return false;
         Span<byte> bytes = stackalloc byte[Length];
         Convert.FromHexString(utf8, bytes, out _, out _);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Fadu.Rules.Ledger;
 
 /// <summary>Collects one verification of a whole ledger; the storage streams in what it reads, in two passes, and gets the report.</summary>
@@ -11,17 +13,24 @@ public sealed class LedgerVerification
     /// <summary>How many faults a report lists; further ones are counted.</summary>
     public const int ListedFaults = 1000;
 
+    private const int MostWaiting = 1024;
+
     private readonly List<LedgerFault> faults = [];
     private readonly HashSet<(string?, int?)> missing = [];
     private readonly MerkleFrontier frontier = new();
+    private readonly List<Digest> waiting = new(MostWaiting);
+    private readonly List<TileHash> nodes = [];
+    private readonly Action<TileHash>? kept;
     private readonly ChainVerifier chain;
     private readonly CheckpointSeries checkpoints;
     private long entries, unsealed, rows, files, faultCount;
     private bool logHasGap;
 
     /// <summary>Starts a verification with all public keys that ever signed checkpoints of this log.</summary>
-    public LedgerVerification(IReadOnlyCollection<Sm2PublicKey> keys)
+    /// <param name="kept">Gets the nodes that the log has to keep; none behind a gap.</param>
+    public LedgerVerification(IReadOnlyCollection<Sm2PublicKey> keys, Action<TileHash>? kept = null)
     {
+        this.kept = kept;
         chain = new ChainVerifier(Report);
         checkpoints = new CheckpointSeries(keys, Report);
     }
@@ -85,26 +94,40 @@ public sealed class LedgerVerification
     /// <param name="sequence">The entry's number that the log names.</param>
     /// <param name="hash">The leaf.</param>
     /// <param name="entryFound">Whether that entry is there.</param>
-    /// <param name="kept">Gets the nodes that the log has to keep at this place; none behind a gap.</param>
-    public void Leaf(long position, string matter, int sequence, Digest hash, bool entryFound, ICollection<TileHash>? kept = null)
+    public void Leaf(long position, string matter, int sequence, Digest hash, bool entryFound)
     {
         if (!entryFound)
             Report(new LedgerFault(LedgerFaultKind.EntryMissing, matter, sequence, $"账本第 {position} 位封存了该条，条目已被删除。"));
-        if (position != frontier.Size && !logHasGap)
+        var next = frontier.Size + waiting.Count;
+        if (position != next && !logHasGap)
         {
             // No root can be computed beyond a gap: the gap is the finding, not a wrong root at each later checkpoint.
             logHasGap = true;
-            Report(new LedgerFault(LedgerFaultKind.LogGap, null, null, $"账本第 {frontier.Size} 位不存在，下一位是第 {position} 位；此后的检查点无法核对。"));
+            Report(new LedgerFault(LedgerFaultKind.LogGap, null, null, $"账本第 {next} 位不存在，下一位是第 {position} 位；此后的检查点无法核对。"));
         }
         if (logHasGap)
             return;
-        frontier.Append(hash, kept);
+        waiting.Add(hash);
+        // Together as far as the next checkpoint, whose root is the one after exactly its leaves.
+        if (waiting.Count == MostWaiting || checkpoints.Awaits(next + 1))
+            AppendWaiting();
+    }
+
+    private void AppendWaiting()
+    {
+        if (waiting.Count == 0)
+            return;
+        frontier.Append(CollectionsMarshal.AsSpan(waiting), kept is null ? null : nodes);
+        nodes.ForEach(n => kept!(n));
+        nodes.Clear();
+        waiting.Clear();
         checkpoints.Reached(frontier.Size, frontier.Root);
     }
 
     /// <summary>Checks what can only be known at the end, and gives the report.</summary>
     public LedgerReport Finish()
     {
+        AppendWaiting();
         checkpoints.Finish(frontier.Size, comparable: !logHasGap);
         return new LedgerReport(entries, unsealed, frontier.Size, checkpoints.Count, rows, files, faultCount, faults);
     }

@@ -14,21 +14,32 @@ public sealed class MerkleFrontier
     /// <summary>Number of leaves.</summary>
     public long Size { get; private set; }
 
-    /// <summary>Adds a leaf, and to <paramref name="kept"/> the nodes that the log has to keep: the leaf itself, and each completed node at a height divisible by 8.</summary>
-    public void Append(Digest leaf, ICollection<TileHash>? kept = null)
+    /// <summary>Adds a leaf, and to <paramref name="kept"/> the nodes that the log has to keep.</summary>
+    public void Append(Digest leaf, ICollection<TileHash>? kept = null) => Append([leaf], kept);
+
+    /// <summary>Adds leaves, and to <paramref name="kept"/> the nodes that the log has to keep: the leaves themselves, and each completed node at a height divisible by 8.</summary>
+    /// <remarks>Row by row from the leaves up, because the nodes of one row can be hashed side by side.</remarks>
+    public void Append(ReadOnlySpan<Digest> leaves, ICollection<TileHash>? kept = null)
     {
-        kept?.Add(new TileHash(0, Size, leaf));
-        var node = leaf;
-        var height = 0;
-        for (var rest = Size; (rest & 1) == 1; rest >>= 1)
+        var row = leaves.ToArray();
+        var first = Size;
+        List<Digest> rest = [];
+        for (var height = 0; row.Length > 0; height++, first >>= 1)
         {
-            node = MerkleTree.Node(peaks[^1], node);
-            peaks.RemoveAt(peaks.Count - 1);
-            if (++height % 8 == 0)
-                kept?.Add(new TileHash(height / 8, Size >> height, node));
+            for (var i = 0; kept is not null && height % 8 == 0 && i < row.Length; i++)
+                kept.Add(new TileHash(height / 8, first + i, row[i]));
+            if ((first & 1) == 1)
+            {
+                row = [peaks[^1], .. row];
+                peaks.RemoveAt(peaks.Count - 1);
+            }
+            if ((row.Length & 1) == 1)
+                rest.Add(row[^1]);
+            row = MerkleTree.Nodes(row);
         }
-        peaks.Add(node);
-        Size++;
+        rest.Reverse();
+        peaks.AddRange(rest);
+        Size += leaves.Length;
     }
 
     /// <summary>Root of the tree as it is now.</summary>

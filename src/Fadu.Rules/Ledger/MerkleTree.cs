@@ -7,6 +7,8 @@ namespace Fadu.Rules.Ledger;
 /// </remarks>
 public static class MerkleTree
 {
+    private const byte NodePrefix = 0x01;
+
     [ThreadStatic] private static byte[]? buffer;
 
     /// <summary>Root of a tree without leaves.</summary>
@@ -15,10 +17,27 @@ public static class MerkleTree
     /// <summary>The hash of an inner node.</summary>
     public static Digest Node(Digest left, Digest right)
     {
-        buffer ??= [0x01, .. new byte[2 * Digest.Length]];
+        buffer ??= [NodePrefix, .. new byte[2 * Digest.Length]];
         left.CopyTo(buffer.AsSpan(1));
         right.CopyTo(buffer.AsSpan(1 + Digest.Length));
         return Sm3.Hash(buffer);
+    }
+
+    /// <summary>The inner nodes over a row of neighbours, two by two and side by side; a last one without a neighbour has none.</summary>
+    internal static Digest[] Nodes(ReadOnlySpan<Digest> row)
+    {
+        const int length = 1 + 2 * Digest.Length;
+        var texts = new ReadOnlyMemory<byte>[row.Length / 2];
+        var bytes = new byte[texts.Length * length];
+        for (var i = 0; i < texts.Length; i++)
+        {
+            var text = bytes.AsMemory(i * length, length);
+            text.Span[0] = NodePrefix;
+            row[2 * i].CopyTo(text.Span[1..]);
+            row[(2 * i) + 1].CopyTo(text.Span[(1 + Digest.Length)..]);
+            texts[i] = text;
+        }
+        return Sm3.HashMany(texts);
     }
 
     /// <summary>Largest power of two below <paramref name="count"/>, which is at least 2: where a tree splits.</summary>

@@ -103,6 +103,24 @@ public sealed class MerkleTreeTests
         }
     }
 
+    [Theory]
+    [InlineData(1), InlineData(2), InlineData(7), InlineData(256), InlineData(300), InlineData(1000)]
+    public void Frontier_LeavesAppendedTogether_IsTheSameTreeAndKeepsTheSameNodes(int together)
+    {
+        var leaves = LedgerSamples.Leaves(1500);
+        var (one, many) = (new MerkleFrontier(), new MerkleFrontier());
+        List<TileHash> keptOne = [], keptMany = [];
+        foreach (var run in leaves.Chunk(together))
+        {
+            foreach (var leaf in run)
+                one.Append(leaf, keptOne);
+            many.Append(run, keptMany);
+            many.ToArray().ShouldBe(one.ToArray());
+        }
+        many.Root().ShouldBe(Naive(leaves));
+        keptMany.OrderBy(t => (t.Level, t.Index)).ShouldBe(keptOne.OrderBy(t => (t.Level, t.Index)));
+    }
+
     [Fact]
     public void Frontier_PersistedAnywhere_GoesOnToTheSameTree()
     {
