@@ -10,66 +10,98 @@ public static class FactBuilder
     public static MatterFacts Build(Register register, MatterState state, ProcedureContext context, bool trace = false)
     {
         // Of two hundred columns a matter has a fifth: room for those it can have, not for all.
-        FactValues lazy = new(24 + state.Values.Count + (2 * state.Acts.Length));
-        var values = lazy.Filled;
-        var rows = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, object?>>>(StringComparer.Ordinal);
-        var row = new FactRow(register.Facts, lazy, rows);
-        Common(values, state);
+        Dictionary<string, object?> values = new(24 + state.Values.Count + (2 * state.Acts.Length), StringComparer.Ordinal);
         values["matter_id"] = context.Matter;
-        foreach (var field in register.Fields)
-        {
-            if (field.Type == FieldType.Rows)
-            {
-                rows[field.Id] = RowsOf(field, state.Values.GetValueOrDefault(field.Id), state);
-            }
-        }
-
+        values["opened_on"] = state.OpenedOn;
+        values["imported"] = state.Imported;
+        values["source"] = state.Source;
+        values["external"] = state.External;
+        values["definition"] = state.Definition;
         foreach (var (id, value) in state.Values)
         {
-            if (value is not null && register.Field(id) is { Type: not FieldType.Rows } field)
-            {
-                FieldColumns.Put(values, field, value, value is IReadOnlyList<OfficerName> ? DayOf(register, state, id) : state.OpenedOn);
-            }
+            PutField(register, values, state, id, value);
         }
 
-        StepColumns(register, state, values);
-        Derive(register, state, context, row, values, rows);
-        var facts = new MatterFacts(row, () => Clocks.Read(register, state, row, context, trace));
-        lazy.CompleteBy(() =>
+        foreach (var act in state.Acts)
         {
-            ClockColumns(facts.Clocks, values);
-            Next(facts.Clocks, state, values);
-        });
-        return facts;
+            PutAct(register, values, act);
+        }
+
+        return Complete(register, state, values, context, trace);
+    }
+
+    /// <summary>The facts of a state that goes on from the one they were built from: the same as if built from nothing, for a third of the cost.</summary>
+    /// <param name="typed">Fields whose values differ; none of them lost its value.</param>
+    /// <param name="act">The act that was added, or none. It undoes no other.</param>
+    internal static MatterFacts Continue(Register register, MatterFacts before, MatterState state, IEnumerable<string> typed, RecordedAct? act, ProcedureContext context)
+    {
+        if (before.Row.Values is not FactValues known)
+        {
+            return Build(register, state, context);
+        }
+
+        Dictionary<string, object?> values = new(known.Filled, StringComparer.Ordinal);
+        foreach (var id in typed)
+        {
+            PutField(register, values, state, id, state.Values.GetValueOrDefault(id));
+        }
+
+        if (act is not null)
+        {
+            PutAct(register, values, act);
+        }
+
+        foreach (var field in register.Index.Officers)
+        {
+            PutField(register, values, state, field.Id, state.Values.GetValueOrDefault(field.Id));
+        }
+
+        return Complete(register, state, values, context, trace: false);
     }
 
     /// <summary>The facts of a state that differs from the one they were built from in its title and office alone.</summary>
     internal static MatterFacts Renamed(Register register, MatterFacts facts, MatterState state, ProcedureContext context)
     {
-        if (facts.HasClocks || register.Index.DerivesFromName || facts.Row.Values is not FactValues values)
+        if (facts.HasClocks || register.Index.DerivesFromName || facts.Row.Values is not FactValues known)
         {
             return Build(register, state, context);
         }
 
-        values.Filled["title"] = state.Title;
-        values.Filled["office"] = state.Office;
-        values.Filled["handler"] = state.Handler;
+        known.Filled["title"] = state.Title;
+        known.Filled["office"] = state.Office;
+        known.Filled["handler"] = state.Handler;
         return facts;
     }
 
-    private static void Common(Dictionary<string, object?> values, MatterState state)
+    /// <summary>Adds what every act may change: the name and status of the matter, rows, computed fields, clocks.</summary>
+    private static MatterFacts Complete(Register register, MatterState state, Dictionary<string, object?> values, ProcedureContext context, bool trace)
     {
         values["number"] = state.Number;
         values["title"] = state.Title;
         values["office"] = state.Office;
         values["handler"] = state.Handler;
         values["status"] = state.Status;
-        values["opened_on"] = state.OpenedOn;
         values["closed_on"] = state.ClosedOn;
-        values["imported"] = state.Imported;
-        values["source"] = state.Source;
-        values["external"] = state.External;
-        values["definition"] = state.Definition;
+        var rows = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, object?>>>(StringComparer.Ordinal);
+        foreach (var field in register.Index.Rows)
+        {
+            rows[field.Id] = RowsOf(field, state.Values.GetValueOrDefault(field.Id), state);
+        }
+
+        FactValues lazy = new(values);
+        var row = new FactRow(register.Facts, lazy, rows);
+        var facts = new MatterFacts(row, () => Clocks.Read(register, state, row, context, trace));
+        lazy.ClocksBy(() => ClockColumns(facts.Clocks, state));
+        Derive(register, state, context, row, values, rows);
+        return facts;
+    }
+
+    private static void PutField(Register register, Dictionary<string, object?> values, MatterState state, string id, object? value)
+    {
+        if (value is not null && register.Field(id) is { Type: not FieldType.Rows } field)
+        {
+            FieldColumns.Put(values, field, value, value is IReadOnlyList<OfficerName> ? DayOf(register, state, id) : state.OpenedOn);
+        }
     }
 
     private static IReadOnlyList<IReadOnlyDictionary<string, object?>> RowsOf(Field field, object? value, MatterState state)
@@ -111,27 +143,24 @@ public static class FactBuilder
         return state.OpenedOn;
     }
 
-    private static void StepColumns(Register register, MatterState state, Dictionary<string, object?> values)
+    private static void PutAct(Register register, Dictionary<string, object?> values, RecordedAct act)
     {
-        foreach (var act in state.Acts)
+        if (!act.Active || register.Step(act.Step) is not { } step)
         {
-            if (!act.Active || register.Step(act.Step) is not { } step)
-            {
-                continue;
-            }
+            return;
+        }
 
-            var names = register.Index.ColumnsOf(step);
-            values.TryAdd(names.On, act.On);
-            if (step.Repeat)
-            {
-                values[names.Last] = act.On;
-                values[names.Times] = (values.GetValueOrDefault(names.Times) as long? ?? 0) + 1;
-            }
+        var names = register.Index.ColumnsOf(step);
+        values.TryAdd(names.On, act.On);
+        if (step.Repeat)
+        {
+            values[names.Last] = act.On;
+            values[names.Times] = (values.GetValueOrDefault(names.Times) as long? ?? 0) + 1;
+        }
 
-            if (act.Number is not null)
-            {
-                values[names.Number] = act.Number;
-            }
+        if (act.Number is not null)
+        {
+            values[names.Number] = act.Number;
         }
     }
 
@@ -166,22 +195,21 @@ public static class FactBuilder
         return derived;
     }
 
-    private static void ClockColumns(IReadOnlyList<ClockState> clocks, Dictionary<string, object?> values)
+    private static Dictionary<string, object?> ClockColumns(IReadOnlyList<ClockState> clocks, MatterState state)
     {
+        Dictionary<string, object?> values = new((3 * clocks.Count) + 3, StringComparer.Ordinal);
         foreach (var clock in clocks)
         {
             values[$"{clock.Clock.Id}_due"] = clock.Deadline.Due;
             values[$"{clock.Clock.Id}_met"] = clock.Met;
             values[$"{clock.Clock.Id}_stopped"] = clock.Stopped;
         }
-    }
 
-    private static void Next(IReadOnlyList<ClockState> clocks, MatterState state, Dictionary<string, object?> values)
-    {
         var open = clocks.Where(c => c.Clock.Kind != ClockKind.Minimum && c.Met is null && (state.ClosedOn is null || (c.Running && !c.Clock.QuietAfterClose)));
         var next = open.OrderBy(c => c.Deadline.Due ?? DateOnly.MaxValue).FirstOrDefault();
         values["next_clock"] = next?.Clock.Id;
         values["next_start"] = next?.Deadline.Start;
         values["next_due"] = next?.Deadline.Due;
+        return values;
     }
 }

@@ -5,49 +5,28 @@ namespace Fadu.Rules.Procedures;
 
 /// <summary>The columns of one fact row; those of the clocks are worked out when one is first asked for.</summary>
 /// <remarks>Most acts are recorded without anybody asking for a clock, and clocks cost more than all other columns together.</remarks>
-internal sealed class FactValues(int capacity) : IReadOnlyDictionary<string, object?>
+internal sealed class FactValues(Dictionary<string, object?> values) : IReadOnlyDictionary<string, object?>
 {
-    private readonly Dictionary<string, object?> values = new(capacity, StringComparer.Ordinal);
-    private Action? complete;
+    private readonly Dictionary<string, object?> values = values;
+    private Func<Dictionary<string, object?>>? read;
+    private Dictionary<string, object?> clocks = [];
 
-    /// <summary>The columns filled so far, for the builder.</summary>
+    /// <summary>All columns but those of the clocks, for the builder.</summary>
     public Dictionary<string, object?> Filled => values;
 
-    /// <summary>Leaves the rest to be filled on demand.</summary>
-    public void CompleteBy(Action rest) => complete = rest;
+    /// <summary>Leaves the columns of the clocks to be worked out on demand.</summary>
+    public void ClocksBy(Func<Dictionary<string, object?>> reading) => read = reading;
 
-    /// <summary>Fills the rest now.</summary>
-    public void Complete()
-    {
-        // Taken away first: while clocks are worked out, their own columns are still missing.
-        var rest = complete;
-        complete = null;
-        rest?.Invoke();
-    }
-
-    public bool TryGetValue(string key, [MaybeNullWhen(false)] out object? value)
-    {
-        if (values.TryGetValue(key, out value))
-        {
-            return true;
-        }
-
-        if (complete is null || !IsOfClock(key))
-        {
-            return false;
-        }
-
-        Complete();
-        return values.TryGetValue(key, out value);
-    }
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out object? value) =>
+        values.TryGetValue(key, out value) || (IsOfClock(key) && Clocks.TryGetValue(key, out value));
 
     public object? this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException(key);
 
-    public IEnumerable<string> Keys => All.Keys;
+    public IEnumerable<string> Keys => All.Select(c => c.Key);
 
-    public IEnumerable<object?> Values => All.Values;
+    public IEnumerable<object?> Values => All.Select(c => c.Value);
 
-    public int Count => All.Count;
+    public int Count => values.Count + Clocks.Count;
 
     public bool ContainsKey(string key) => TryGetValue(key, out _);
 
@@ -55,12 +34,16 @@ internal sealed class FactValues(int capacity) : IReadOnlyDictionary<string, obj
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private Dictionary<string, object?> All
+    private IEnumerable<KeyValuePair<string, object?>> All => values.Concat(Clocks);
+
+    private Dictionary<string, object?> Clocks
     {
         get
         {
-            Complete();
-            return values;
+            // Taken away first: while clocks are worked out, their own columns are still missing.
+            var reading = read;
+            read = null;
+            return reading is null ? clocks : clocks = reading();
         }
     }
 

@@ -31,9 +31,10 @@ internal static class Gates
     /// <summary>Checks refuse only what is known to be false: a check whose values are still missing waits.</summary>
     public static void CheckInvariants(List<Refusal> refusals, Register register, ActDraft draft, MatterFacts facts, ProcedureContext context)
     {
+        var evaluation = context.On(draft.On);
         foreach (var check in register.Index.Checks)
         {
-            if (check.Needs.Evaluate(facts.Row, context.On(draft.On)) is false)
+            if (check.Needs.Evaluate(facts.Row, evaluation) is false)
             {
                 refusals.Add(new(RefusalKind.Check, check.Id, check.Says, check.Basis, check.Advice, check.Level == GateLevel.Block));
             }

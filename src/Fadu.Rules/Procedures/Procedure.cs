@@ -22,7 +22,7 @@ public static class Procedure
     /// <param name="state">The matter, or null where the step opens one.</param>
     /// <param name="number">Number for the matter, where this step assigns one (see <see cref="AssignsNumber"/>).</param>
     /// <param name="stepNumber">Number for the step's instrument, where the step has a pattern.</param>
-    /// <param name="known">Facts of <paramref name="state"/> where the caller has them; an act that types nothing is then judged by them.</param>
+    /// <param name="known">Facts of <paramref name="state"/> where the caller has them; those of the act go on from them.</param>
     public static RecordResult Record(
         Register register, MatterState? state, ActDraft draft, ProcedureContext context, string? number = null, string? stepNumber = null, MatterFacts? known = null)
     {
@@ -40,7 +40,9 @@ public static class Procedure
         }
 
         var typed = before with { Values = Typed(register, step, before, draft.Values) };
-        var typedFacts = state is not null && draft.Values.Count == 0 && known is not null ? known : FactBuilder.Build(register, typed, context);
+        var typedFacts = state is null || known is null || draft.Values.Values.Contains(null) ? FactBuilder.Build(register, typed, context)
+            : draft.Values.Count == 0 ? known
+            : FactBuilder.Continue(register, known, typed, draft.Values.Keys, null, context);
         StepOrder.Check(refusals, register, state, step, draft, typedFacts.Row, context);
         StepForm.Check(refusals, register, step, typed, draft, typedFacts.Row, context);
         if (!draft.Lapsed)
@@ -48,7 +50,7 @@ public static class Procedure
             Gates.Check(refusals, register, step, draft, typedFacts, context);
         }
 
-        var (after, facts) = Apply(register, typed, step, draft, context, number, stepNumber);
+        var (after, facts) = Apply(register, typed, typedFacts, step, draft, context, number, stepNumber);
         Gates.CheckInvariants(refusals, register, draft, facts, context);
         var refused = refusals.Any(r => r.Blocks && (!draft.Imported || r.Kind is RefusalKind.Field or RefusalKind.Date));
         return refused ? new(null, null, refusals) : new(after, facts, refusals);
@@ -60,7 +62,7 @@ public static class Procedure
         var step = register.Step(draft.Step) ?? throw new ArgumentException(draft.Step, nameof(draft));
         var before = state ?? Opening(register, draft);
         var typed = before with { Values = Typed(register, step, before, draft.Values) };
-        return Apply(register, typed, step, draft, context, null, null).Facts;
+        return Apply(register, typed, FactBuilder.Build(register, typed, context), step, draft, context, null, null).Facts;
     }
 
     /// <summary>What refuses a state that was changed otherwise than by a step: checks, and values that cannot be.</summary>
@@ -125,7 +127,7 @@ public static class Procedure
 
     /// <summary>Appends the act and all that follows from it, without asking whether it may be done.</summary>
     private static (MatterState State, MatterFacts Facts) Apply(
-        Register register, MatterState typed, Step step, ActDraft draft, ProcedureContext context, string? number, string? stepNumber)
+        Register register, MatterState typed, MatterFacts typedFacts, Step step, ActDraft draft, ProcedureContext context, string? number, string? stepNumber)
     {
         var sequence = draft.Sequence ?? (typed.Acts.Length == 0 ? 1 : typed.Acts[^1].Sequence + 1);
         var acts = step.SendBack is { } back ? SendBacks.Supersede(typed.Acts, back.To, sequence) : typed.Acts;
@@ -142,7 +144,7 @@ public static class Procedure
             Status = step.Closes ?? step.Status ?? (reopens ? "open" : typed.Status),
             ClosedOn = step.Closes is not null ? draft.On : reopens ? null : typed.ClosedOn,
         };
-        var facts = FactBuilder.Build(register, state, context);
+        var facts = step.SendBack is null ? FactBuilder.Continue(register, typedFacts, state, [], act, context) : FactBuilder.Build(register, state, context);
         var office = register.OfficeField is { } field && facts.Row[field] is string { Length: > 0 } found ? found : state.Office;
         var title = Titles.Of(register, facts.Row, context.Office);
         if (office == state.Office && title == state.Title)

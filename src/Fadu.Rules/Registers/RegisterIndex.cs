@@ -22,6 +22,8 @@ internal sealed class RegisterIndex
         Title = [.. Procedures.Titles.Parts(register.TitlePattern)];
         Checks = [.. register.Gates.Where(g => g.Before.Count == 0)];
         Derived = [.. register.Fields.Where(f => f.Derive is not null || f.Columns.Any(c => c.Derive is not null))];
+        Rows = [.. register.Fields.Where(f => f.Type == FieldType.Rows)];
+        Officers = [.. register.Fields.Where(f => f.Type == FieldType.Officers)];
         DerivesFromName = Derived.SelectMany(f => f.Columns.Select(c => c.Derive).Append(f.Derive)).Any(d => d is not null && (d.Needs.Contains("title") || d.Needs.Contains("office")));
     }
 
@@ -33,6 +35,12 @@ internal sealed class RegisterIndex
 
     /// <summary>Fields with a computed value, their own or in a column.</summary>
     public Field[] Derived { get; }
+
+    /// <summary>Fields with rows.</summary>
+    public Field[] Rows { get; }
+
+    /// <summary>Fields that name officers: whether they were certified depends on the day of the last act that sets them.</summary>
+    public Field[] Officers { get; }
 
     /// <summary>A computed value reads the title or the office.</summary>
     public bool DerivesFromName { get; }

@@ -19,20 +19,22 @@ internal sealed class Appeals(params (string Old, string New)[] edits)
 
     public MatterState Do(MatterState? state, string step, DateOnly on, params (string Id, object? Value)[] values)
     {
-        var result = Procedure.Record(Register, state, new()
-        {
-            Step = step,
-            On = on,
-            RecordedAt = ChinaTime.At(on, new(12, 0)),
-            Account = "clerk",
-            AccountName = "张三",
-            Office = "a",
-            Values = values.ToDictionary(v => v.Id, v => v.Value),
-            Files = [.. Register.Step(step)!.Files.Select(f => new AttachedFile(f, f, "", 0))],
-        }, Context, "甲申〔2024〕1号", "甲决〔2024〕1号");
+        var result = Procedure.Record(Register, state, Draft(Register, step, on, values), Context, "甲申〔2024〕1号", "甲决〔2024〕1号");
         result.Accepted.ShouldBeTrue(string.Join("；", result.Refusals.Select(r => r.Says)));
         return result.State!;
     }
+
+    public static ActDraft Draft(Register register, string step, DateOnly on, params (string Id, object? Value)[] values) => new()
+    {
+        Step = step,
+        On = on,
+        RecordedAt = ChinaTime.At(on, new(12, 0)),
+        Account = "clerk",
+        AccountName = "张三",
+        Office = "a",
+        Values = values.ToDictionary(v => v.Id, v => v.Value),
+        Files = [.. register.Step(step)!.Files.Select(f => new AttachedFile(f, f, "", 0))],
+    };
 
     public MatterState Received(Party? applicant = null) =>
         Do(null, "receive", new(2024, 3, 1), ("applicant", applicant ?? new Party("欧阳小明", "natural", "11010519491231002X")), ("respondent", "b"));
