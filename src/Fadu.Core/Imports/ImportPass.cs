@@ -87,24 +87,29 @@ internal sealed class ImportPass(Database database, LawStore law, OfficeDirector
 
         var known = await reader.FindExternalAsync(actor.Region, layout.Register.Id, source.Name, externals, cancel);
         var numbers = await lookups.NumbersAsync(group, cancel);
+        SqlBatch statements = new(database);
         foreach (var row in group.Where(r => r.Matter is not null))
         {
-            await WorkOutAsync(row, known.GetValueOrDefault(row.External), numbers, layout, actor, at, dry, cancel);
-        }
+            var result = await WorkOutAsync(row, row.Matter!, known.GetValueOrDefault(row.External), numbers, layout, actor, at, dry, cancel);
+            if (row.Errors.Count > 0)
+            {
+                continue;
+            }
 
-        SqlBatch statements = new(database);
-        foreach (var write in group.Select(r => r.Result?.Write).OfType<MatterWrite>())
-        {
-            matters.AddTo(statements, write);
+            if (result.Write is { } write)
+            {
+                matters.AddTo(statements, write);
+            }
+
+            row.Took(result);
         }
 
         return new(group, statements);
     }
 
-    private async Task WorkOutAsync(
-        ImportRow row, LoadedMatter? known, Dictionary<string, (string? Source, string? External)> numbers, ImportLayout layout, Actor actor, DateTimeOffset at, bool dry, CancellationToken cancel)
+    private async Task<TakenOver> WorkOutAsync(
+        ImportRow row, ImportedMatter matter, LoadedMatter? known, Dictionary<string, (string? Source, string? External)> numbers, ImportLayout layout, Actor actor, DateTimeOffset at, bool dry, CancellationToken cancel)
     {
-        var matter = row.Matter!;
         if (matter.Number is { } number && numbers.TryGetValue(number, out var holder) && (holder.Source, holder.External) != (matter.Source, matter.External))
         {
             row.Errors.Add(new("编号", $"“{number}”已用于{(holder.Source is null ? "本平台登记的事项" : $"来源系统“{holder.Source}”的“{holder.External}”")}，请核对"));
@@ -125,9 +130,6 @@ internal sealed class ImportPass(Database database, LawStore law, OfficeDirector
             row.Errors.Add(new("办理单位", $"您只能导入本单位管理范围内的事项，该事项属于“{offices.Name(actor.Region, after.Office)}”"));
         }
 
-        if (row.Errors.Count == 0)
-        {
-            row.Result = result;
-        }
+        return result;
     }
 }

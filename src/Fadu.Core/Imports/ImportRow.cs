@@ -25,6 +25,9 @@ internal sealed class ImportRow(TableRow row, string external)
     /// <summary>What the row says, as far as it could be read.</summary>
     public ImportedMatter? Matter { get; set; }
 
-    /// <summary>What became of it.</summary>
-    public TakenOver? Result { get; set; }
+    /// <summary>What became of it; what it writes stands in the statements of its group.</summary>
+    public TakenOver? Result { get; private set; }
+
+    /// <summary>Keeps the result, and lets go of all that would otherwise wait for the database with the group.</summary>
+    public void Took(TakenOver result) => (Result, Matter) = (result with { After = null, Write = null }, null);
 }

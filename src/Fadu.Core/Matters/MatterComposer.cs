@@ -8,12 +8,11 @@ namespace Fadu.Core.Matters;
 /// <summary>Works out, without touching the database, what one or more acts on one matter will write.</summary>
 internal sealed class MatterComposer(string region, long id, Register register, FactTable table, LoadedMatter? loaded, bool dry = false)
 {
-    private readonly List<LedgerEntry> entries = [];
+    private readonly List<EntryDraft> entries = [];
     private readonly List<(int, AttachedFile)> files = [];
     private readonly List<Refusal> warnings = [];
     private readonly List<(int, ActLink)> links = [];
     private MatterFacts? facts;
-    private byte[] stored = [];
     private DateTimeOffset at;
     private int added;
 
@@ -65,9 +64,9 @@ internal sealed class MatterComposer(string region, long id, Register register, 
         VersionBefore = loaded?.Version ?? 0,
         Before = loaded?.State,
         After = State!,
-        StateJson = new(stored),
+        StateJson = new(entries[^1].State),
         Facts = facts!,
-        Entries = entries,
+        Entries = MatterEntries.Make(region, id, loaded is null ? null : Digest.Parse(loaded.Head), entries),
         Files = files,
         Links = links,
         Warnings = warnings,
@@ -87,9 +86,7 @@ internal sealed class MatterComposer(string region, long id, Register register, 
             return;
         }
 
-        stored = StateJson.Utf8(after);
-        var previous = entries.Count > 0 ? entries[^1].Hash : loaded is null ? (Digest?)null : Digest.Parse(loaded.Head);
-        entries.Add(MatterEntries.Make(region, id, sequence, kind, draft, previous, payload, stored));
+        entries.Add(new(sequence, kind, draft, payload, StateJson.Utf8(after)));
         links.AddRange(draft.Links.Select(l => (sequence, l)));
         files.AddRange(draft.Files.Select(f => (sequence, f)));
         (State, facts, at) = (after, afterFacts, draft.RecordedAt);

@@ -6,31 +6,45 @@ using Fadu.Rules.Procedures;
 
 namespace Fadu.Core.Matters;
 
+/// <summary>What becomes an entry, before anything is hashed.</summary>
+/// <param name="Payload">What was done, in canonical form, by the digest of the state that it led to.</param>
+/// <param name="State">The state it led to, as stored.</param>
+internal sealed record EntryDraft(int Sequence, string Kind, ActDraft Act, Func<string, byte[]> Payload, byte[] State);
+
 /// <summary>Writes the ledger entries of a matter: what was done, and the digest of the state it led to.</summary>
 public static class MatterEntries
 {
-    /// <summary>One entry.</summary>
-    /// <param name="previous">Hash of the entry before, or null for the first.</param>
-    /// <param name="payload">What was done, in canonical form, by the digest of the state that it led to.</param>
-    /// <param name="state">The state it led to, as stored.</param>
-    public static LedgerEntry Make(
-        string region, long matter, int sequence, string kind, ActDraft draft, Digest? previous, Func<string, byte[]> payload, ReadOnlySpan<byte> state)
+    /// <summary>The entries of one matter, each chained to the one before. States and payloads are hashed side by side.</summary>
+    /// <param name="previous">Hash of the entry before the first of them, or null where the matter is new.</param>
+    internal static List<LedgerEntry> Make(string region, long matter, Digest? previous, IReadOnlyList<EntryDraft> drafts)
     {
         var id = Id(matter);
-        return EntryHash.Seal(new()
+        var before = previous ?? EntryHash.Genesis(region, id);
+        var states = Sm3.HashMany([.. drafts.Select(d => (ReadOnlyMemory<byte>)d.State)]);
+        var payloads = drafts.Select((d, i) => (ReadOnlyMemory<byte>)d.Payload(states[i].ToString())).ToArray();
+        var digests = Sm3.HashMany(payloads);
+        List<LedgerEntry> entries = new(drafts.Count);
+        for (var i = 0; i < drafts.Count; i++)
         {
-            Region = region,
-            Matter = id,
-            Sequence = sequence,
-            Kind = kind,
-            Step = draft.Step,
-            Account = draft.Account,
-            Office = draft.Office,
-            TookEffect = ChinaTime.At(draft.On),
-            Recorded = draft.RecordedAt,
-            Previous = previous ?? EntryHash.Genesis(region, id),
-            Payload = payload(Sm3.Hash(state).ToString()),
-        });
+            var act = drafts[i].Act;
+            entries.Add(EntryHash.Seal(new()
+            {
+                Region = region,
+                Matter = id,
+                Sequence = drafts[i].Sequence,
+                Kind = drafts[i].Kind,
+                Step = act.Step,
+                Account = act.Account,
+                Office = act.Office,
+                TookEffect = ChinaTime.At(act.On),
+                Recorded = act.RecordedAt,
+                Previous = before,
+                Payload = payloads[i],
+            }, digests[i]));
+            before = entries[i].Hash;
+        }
+
+        return entries;
     }
 
     /// <summary>What a step says.</summary>

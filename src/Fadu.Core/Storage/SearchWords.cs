@@ -11,11 +11,16 @@ public static class SearchWords
     /// <summary>Longest text that is indexed, in characters.</summary>
     public const int LongestText = 20_000;
 
+    [ThreadStatic] private static HashSet<uint>? sharedSeen;
+    [ThreadStatic] private static StringBuilder? sharedPairs;
+
     /// <summary>The distinct pairs of some texts, separated by blanks.</summary>
     public static string Index(IEnumerable<string?> texts)
     {
-        HashSet<uint> seen = [];
-        StringBuilder pairs = new(1024);
+        var seen = sharedSeen ??= [];
+        var pairs = sharedPairs ??= new(1024);
+        seen.Clear();
+        pairs.Clear();
         var left = LongestText;
         foreach (var text in texts)
         {

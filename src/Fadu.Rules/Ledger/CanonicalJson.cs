@@ -29,7 +29,7 @@ public static class CanonicalJson
     public static byte[] Write(PayloadObject payload)
     {
         var writer = new CanonicalWriter();
-        writer.Members([.. payload.Members]);
+        writer.Members(payload.Members);
         return writer.ToArray();
     }
 

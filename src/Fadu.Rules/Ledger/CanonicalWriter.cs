@@ -9,7 +9,11 @@ namespace Fadu.Rules.Ledger;
 
 internal sealed class CanonicalWriter
 {
-    private readonly ArrayBufferWriter<byte> output = new();
+    [ThreadStatic] private static ArrayBufferWriter<byte>? shared;
+
+    private readonly ArrayBufferWriter<byte> output = shared ??= new(4096);
+
+    public CanonicalWriter() => output.ResetWrittenCount();
 
     public byte[] ToArray() => output.WrittenSpan.ToArray();
 
@@ -121,9 +125,9 @@ internal sealed class CanonicalWriter
     }
 
     /// <summary>Writes an object from its members, without those that are missing; the form of each value is that of <see cref="StateJson.Write(object?)"/>.</summary>
-    public void Members(List<(string Key, object? Value)> members)
+    public void Members((string Key, object? Value)[] members)
     {
-        members.Sort(static (x, y) => string.CompareOrdinal(x.Key, y.Key));
+        System.Array.Sort(members, static (x, y) => string.CompareOrdinal(x.Key, y.Key));
         output.Write("{"u8);
         var first = true;
         foreach (var (key, value) in members)
@@ -155,7 +159,7 @@ internal sealed class CanonicalWriter
             case OfficerName o: Members([("certificate", o.Certificate), ("name", o.Name), ("until", o.Until)]); break;
             case AttachedFile f: Members([("instrument", f.Instrument), ("name", f.Name), ("size", f.Size), ("sm3", f.Sm3)]); break;
             case RowValue row: Members([.. row.Values.Select(v => (v.Key, v.Value))]); break;
-            case PayloadObject nested: Members([.. nested.Members]); break;
+            case PayloadObject nested: Members(nested.Members); break;
             case System.Collections.IEnumerable list: Items(list); break;
             default: throw new InvalidOperationException($"no JSON form for {value.GetType().Name}");
         }

@@ -76,11 +76,13 @@ public static class EntryHash
 
     /// <summary>The entry with its payload digest and hash filled in: what a writer stores.</summary>
     /// <exception cref="ArgumentException">The payload is no canonical JSON object, or a field cannot be encoded.</exception>
-    public static LedgerEntry Seal(LedgerEntry draft)
+    public static LedgerEntry Seal(LedgerEntry draft) => Seal(draft, Sm3.Hash(draft.Payload.Span));
+
+    /// <summary>The same for a writer that has hashed many payloads side by side.</summary>
+    public static LedgerEntry Seal(LedgerEntry draft, Digest digest)
     {
         if (PayloadFault(draft.Payload.Span) is { } fault)
             throw new ArgumentException($"事项 {draft.Matter} 第 {draft.Sequence} 条的内容不是规范 JSON 对象，{fault}");
-        var digest = Sm3.Hash(draft.Payload.Span);
         return draft with { PayloadDigest = digest, Hash = Compute(draft, digest) };
     }
 

@@ -4,5 +4,5 @@ namespace Fadu.Rules.Ledger;
 public sealed class PayloadObject(params (string Key, object? Value)[] members)
 {
     /// <summary>Members.</summary>
-    public IReadOnlyList<(string Key, object? Value)> Members { get; } = members;
+    internal (string Key, object? Value)[] Members { get; } = members;
 }

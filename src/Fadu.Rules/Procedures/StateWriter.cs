@@ -62,7 +62,8 @@ internal static class StateWriter
         json.WriteNumber("sequence", act.Sequence);
         Text(json, "step", act.Step);
         Day(json, "on", act.On);
-        Formatted(json, "recordedAt", act.RecordedAt, "O");
+        json.WritePropertyName("recordedAt");
+        Formatted(json, act.RecordedAt, "O");
         Text(json, "account", act.Account);
         Text(json, "accountName", act.AccountName);
         Text(json, "office", act.Office);
@@ -104,47 +105,74 @@ internal static class StateWriter
     {
         if (day is { } given)
         {
-            Formatted(json, key, given, "yyyy-MM-dd");
+            json.WritePropertyName(key);
+            Formatted(json, given, "yyyy-MM-dd");
         }
     }
 
-    private static void Formatted<T>(Utf8JsonWriter json, string key, T value, ReadOnlySpan<char> format = default) where T : IUtf8SpanFormattable
+    private static void Formatted<T>(Utf8JsonWriter json, T value, ReadOnlySpan<char> format = default) where T : IUtf8SpanFormattable
     {
         Span<byte> text = stackalloc byte[48];
         value.TryFormat(text, out var length, format, CultureInfo.InvariantCulture);
-        json.WriteString(key, text[..length]);
+        json.WriteStringValue(text[..length]);
     }
 
     private static void Member(Utf8JsonWriter json, string key, object? value)
     {
+        if (value is not null)
+        {
+            json.WritePropertyName(key);
+            Value(json, value);
+        }
+    }
+
+    /// <summary>The form of <see cref="StateJson.Write(object?)"/>, of the values that most fields hold.</summary>
+    private static void Value(Utf8JsonWriter json, object? value)
+    {
         switch (value)
         {
             case null:
+                json.WriteNullValue();
                 break;
             case string text:
-                json.WriteString(key, text);
+                json.WriteStringValue(text);
                 break;
             case bool yes:
-                json.WriteBoolean(key, yes);
+                json.WriteBooleanValue(yes);
                 break;
             case long number when StateJson.IsExact(number):
-                json.WriteNumber(key, number);
+                json.WriteNumberValue(number);
                 break;
             case decimal amount:
-                Formatted(json, key, amount);
+                Formatted(json, amount);
                 break;
             case DateOnly day:
-                Formatted(json, key, day, "yyyy-MM-dd");
+                Formatted(json, day, "yyyy-MM-dd");
                 break;
             case Party party:
-                json.WriteStartObject(key);
+                json.WriteStartObject();
                 Text(json, "name", party.Name);
                 Text(json, "kind", party.Kind);
                 Text(json, "id", party.Id);
                 json.WriteEndObject();
                 break;
+            case OfficerName officer:
+                json.WriteStartObject();
+                Text(json, "name", officer.Name);
+                Text(json, "certificate", officer.Certificate);
+                Day(json, "until", officer.Until);
+                json.WriteEndObject();
+                break;
+            case IReadOnlyList<OfficerName> or IReadOnlyList<string>:
+                json.WriteStartArray();
+                foreach (var item in (IEnumerable<object>)value)
+                {
+                    Value(json, item);
+                }
+
+                json.WriteEndArray();
+                break;
             default:
-                json.WritePropertyName(key);
                 StateJson.Write(value)!.WriteTo(json);
                 break;
         }
