@@ -130,6 +130,6 @@ public sealed class LedgerVerifier(FaduOptions options, Database database, strin
             .Select(f => matter.State.Values.GetValueOrDefault(f.Id)).OfType<long>().ToArray();
         return await connection.QuerySingleAsync<long>(
             $"select count(*) from matters o where o.region = @region and o.id {database.IsOneOf("@referred")} and o.changed_at > (select changed_at from matters where region = @region and id = @id)",
-            new { region, referred, id = matter.Id }, transaction) > 0;
+            new { region, referred = database.List(referred), id = matter.Id }, transaction) > 0;
     }
 }

@@ -29,7 +29,7 @@ public sealed class RegisterPositions
     {
         // Whoever looks first, all count from the same place.
         var last = known.GetValueOrDefault(region) ?? known.GetOrAdd(region, new Known(
-            await connection.QuerySingleAsync<long>(new CommandDefinition("select coalesce(max(leaf) + 1, 0) from entries where region = @region", new { region }, cancellationToken: cancel)),
+            await connection.QuerySingleAsync<long>(new CommandDefinition("select coalesce(max(leaf) + 1, 0) from entries where region = @region and leaf is not null", new { region }, cancellationToken: cancel)),
             FrozenDictionary<string, long>.Empty));
         var rows = (await connection.QueryAsync<(string What, string Register, long Number, long Size)>(new CommandDefinition(
             """

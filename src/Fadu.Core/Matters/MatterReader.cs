@@ -37,7 +37,7 @@ public sealed class MatterReader(Database database, LawStore law)
         foreach (var chunk in ids.Chunk(500))
         {
             var rows = await connection.QueryAsync<(long Id, string Register, object Definition, int Version, string Head, string State)>(
-                $"select {Columns} from matters where region = @region and id {database.IsOneOf("@chunk")}", new { region, chunk }, transaction);
+                $"select {Columns} from matters where region = @region and id {database.IsOneOf("@chunk")}", new { region, chunk = database.List(chunk) }, transaction);
             foreach (var row in rows)
             {
                 found[row.Id] = Load(row);
@@ -56,7 +56,7 @@ public sealed class MatterReader(Database database, LawStore law)
         {
             var rows = await connection.QueryAsync<(long Id, string Register, object Definition, int Version, string Head, string State)>(
                 $"select {Columns} from matters where region = @region and register = @register and source = @source and external {database.IsOneOf("@chunk")}",
-                new { region, register, source, chunk });
+                new { region, register, source, chunk = database.List(chunk) });
             foreach (var row in rows)
             {
                 var matter = Load(row);

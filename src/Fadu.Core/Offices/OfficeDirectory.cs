@@ -83,7 +83,7 @@ public sealed class OfficeDirectory(Database database)
             {
                 var until = (await connection.QueryAsync<(string Certificate, object Until)>(
                     $"select certificate, valid_until from officers where region = @region and certificate {database.IsOneOf("@certificates")}",
-                    new { region, certificates = officers.Select(o => o.Certificate).OfType<string>().ToArray() }, transaction))
+                    new { region, certificates = database.List(officers.Select(o => o.Certificate).OfType<string>()) }, transaction))
                     .ToDictionary(r => r.Certificate, r => ColumnValues.Day(r.Until));
                 filled ??= new(values, StringComparer.Ordinal);
                 filled[id] = officers.Select(o => o.Until is null && o.Certificate is { } c && until.GetValueOrDefault(c) is { } day ? o with { Until = day } : o).ToList();

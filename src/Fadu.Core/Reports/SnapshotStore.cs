@@ -64,7 +64,7 @@ public sealed class SnapshotStore(Database database, LawStore law)
         {
             var frozen = chunk.ToDictionary(m => m.Matter, m => m.Version);
             var rows = await connection.QueryAsync<(long Id, int Version, string Register, object Definition, string? Number, string Title, string Office, string? Handler, string Status, string State)>(
-                $"select id, version, register, definition, number, title, office, handler, status, state from matters where region = @region and id {database.IsOneOf("@ids")}", new { region = actor.Region, ids = frozen.Keys.ToArray() });
+                $"select id, version, register, definition, number, title, office, handler, status, state from matters where region = @region and id {database.IsOneOf("@ids")}", new { region = actor.Region, ids = database.List(frozen.Keys) });
             foreach (var row in rows)
             {
                 var register = law.Version(row.Register, ColumnValues.Day(row.Definition)!.Value);

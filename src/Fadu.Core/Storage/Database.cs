@@ -42,8 +42,11 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Whether a write failed because a unique key was taken.</summary>
     public abstract bool IsDuplicate(DbException error);
 
-    /// <summary>Condition that a column is one of a list parameter: Dapper spreads the list for one database and hands an array to the other.</summary>
-    public virtual string IsOneOf(string parameter) => $"in {parameter}";
+    /// <summary>Condition that a column is one of a parameter made by <see cref="List"/>.</summary>
+    public abstract string IsOneOf(string parameter);
+
+    /// <summary>Values as the parameter of <see cref="IsOneOf"/>.</summary>
+    public abstract ListParameter List<T>(IEnumerable<T> values);
 
     /// <summary>Condition that the search index of a matter holds a word; the parameter is made by <see cref="SearchWords.Query"/>.</summary>
     /// <param name="id">SQL of the matter id.</param>

@@ -53,6 +53,9 @@ public sealed class PostgresDatabase : Database
     public override string IsOneOf(string parameter) => $"= any({parameter})";
 
     /// <inheritdoc/>
+    public override ListParameter List<T>(IEnumerable<T> values) => new(values.ToArray());
+
+    /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> SchemaTypes { get; } =
         new Dictionary<string, string> { ["number"] = "bigint", ["flag"] = "boolean", ["day"] = "date", ["moment"] = "timestamptz", ["bytes"] = "bytea" };
 

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Globalization;
+using System.Text.Json;
 using Dapper;
 using Fadu.Rules.Registers;
 using Microsoft.Data.Sqlite;
@@ -117,6 +118,12 @@ public sealed class SqliteDatabase : Database
 
     /// <inheritdoc/>
     public override bool IsDuplicate(DbException error) => error is SqliteException { SqliteErrorCode: 19 };
+
+    /// <inheritdoc/>
+    public override string IsOneOf(string parameter) => $"in (select value from json_each({parameter}))";
+
+    /// <inheritdoc/>
+    public override ListParameter List<T>(IEnumerable<T> values) => new(JsonSerializer.Serialize(values));
 
     /// <inheritdoc/>
     public override string SearchCondition(string id, string region, string parameter) =>

@@ -19,7 +19,7 @@ public static class EntryHash
     internal const int LongestEncoding = 512;
 
     /// <summary>The "previous hash" of a matter's first entry: SM3(02 ‖ "FL" ‖ 01 ‖ region ‖ matter).</summary>
-    /// <remarks>Different for each matter, so that a first entry cannot be moved to another matter and the unique index on the previous hash needs no exception.</remarks>
+    /// <remarks>Different for each matter, so that a first entry cannot be moved to another matter.</remarks>
     public static Digest Genesis(string region, string matter)
     {
         Span<byte> buffer = stackalloc byte[LongestEncoding];
