@@ -13,7 +13,7 @@ internal sealed class LedgerPage(ConcurrentBag<LedgerPage> spare) : IDisposable
     private int used;
 
     /// <summary>Entries by matter and sequence.</summary>
-    public List<StoredEntry> Entries { get; } = new(4096);
+    public List<StoredEntry> Entries { get; } = [];
     /// <summary>Rows of matters by id.</summary>
     public Dictionary<long, StoredMatter> Matters { get; } = [];
     /// <summary>Fact rows by register and matter; values in the order of the table's columns.</summary>

@@ -13,7 +13,8 @@ namespace Fadu.Core.Ledger;
 /// <summary>Reads everything the ledger speaks of, page by page, as it was at one moment.</summary>
 internal sealed class LedgerReader(Database database, string region, Rules.Registers.Law law, DbConnection connection, DbTransaction transaction, bool facts) : IDisposable
 {
-    private const int PageSize = 4000;
+    // Few enough to be read, checked and forgotten before the collector comes by.
+    private const int PageSize = 1000;
     private readonly ConcurrentBag<LedgerPage> spare = [];
     private SqliteEntries? entries;
     private SqliteMatters? matters;
