@@ -5,6 +5,7 @@ namespace Fadu.Rules.Tests.Checking;
 
 /// <summary>
 /// Whole passages of our own in the manner of published reports (Passages/*.txt): each with the relations that hold in it and with errors that may be planted.
+/// corrected.txt speaks as published texts do that earlier rules accused wrongly.
 /// `=== name`, the text, `---`, then one line per relation (`kind numbers`) or planted error (`fault old => new | kind`).
 /// </summary>
 public sealed class PassageTests
@@ -16,6 +17,7 @@ public sealed class PassageTests
     [InlineData("fourth.txt")]
     [InlineData("fifth.txt")]
     [InlineData("sixth.txt")]
+    [InlineData("corrected.txt")]
     public void Passage_ThatIsSound_IsNotAccused(string file)
     {
         foreach (var passage in Passage.Read(file))
@@ -28,7 +30,8 @@ public sealed class PassageTests
     [InlineData("third.txt", 95)]
     [InlineData("fourth.txt", 98)]
     [InlineData("fifth.txt", 97)]
-    [InlineData("sixth.txt", 96)]
+    [InlineData("sixth.txt", 97)]
+    [InlineData("corrected.txt", 100)]
     public void Relations_OfSoundPassages_AreRecognised(string file, int percent)
     {
         var wanted = Passage.Read(file).SelectMany(passage => passage.Relations.Select(numbers => (passage, numbers))).ToList();
@@ -42,7 +45,8 @@ public sealed class PassageTests
     [InlineData("third.txt", 90)]
     [InlineData("fourth.txt", 97)]
     [InlineData("fifth.txt", 93)]
-    [InlineData("sixth.txt", 88)]
+    [InlineData("sixth.txt", 90)]
+    [InlineData("corrected.txt", 100)]
     public void Errors_PlantedInPassages_AreCaught(string file, int percent)
     {
         var planted = Passage.Read(file).SelectMany(passage => passage.Faults.Select(fault => (passage, fault))).ToList();

@@ -13,7 +13,8 @@ internal static partial class GrowthRelation
         if (sign == 0 || !delta.IsExact || !IsDelta(delta)) return;
         var point = delta.Group == UnitGroup.Point;
         bool Level(Figure figure) => figure.Sentence == delta.Sentence && figure != delta && figure.IsExact && (point ? figure.Group == UnitGroup.Percent : Measure.SameUnit(figure, delta)) && !(IsDelta(figure) && !point);
-        var before = paragraph.Take(at).Where(Level).Reverse().Take(2).ToList();
+        // 62起（日均8.9起），较上周的81起减少19起: a mean, and what stands in another bracket, is no level of the total.
+        var before = paragraph.Take(at).Where(figure => Level(figure) && figure.Bracket == delta.Bracket && !Mean().IsMatch(figure.Before)).Reverse().Take(2).ToList();
         var after = paragraph.Skip(at + 1).FirstOrDefault(Level);
         if (before.Count >= 2 && Change(context, before[1], before[0]) && delta.Start - before[0].End < 24 && EarlierOnes(context, paragraph, before[1], Level) is { Count: > 1 } several)
         {
@@ -43,6 +44,9 @@ internal static partial class GrowthRelation
         // A增加D，达到B
         if (after is not null && Compared(before[0].Before) && delta.Start - before[0].End < 10 && after.Start - delta.End < 12 && (after.Before.Contains('达') || after.Before.Contains('至') || after.Before.Contains('到'))) Subtract(context, delta, before[0], after, sign, false);
     }
+
+    [System.Text.RegularExpressions.GeneratedRegex("(?:[日月周年人件户案]均|平均)(?:每[日天月周年])?为?约?$")]
+    private static partial System.Text.RegularExpressions.Regex Mean();
 
     private static Figure? OfLabel(List<Figure> paragraph, Figure delta, string label) =>
         paragraph.Where(figure => figure.Sentence == delta.Sentence && figure.End <= delta.Start && figure.IsExact && Measure.SameUnit(figure, delta) && !IsDelta(figure) && figure.Before.EndsWith(label, StringComparison.Ordinal)).ToList() is [var one] ? one : null;

@@ -21,8 +21,8 @@ internal static partial class GrowthRelation
             if (!SumSearch.IsSummable(paragraph[i]) || !paragraph[i].IsExact) continue;
             var series = new List<Figure> { paragraph[i] };
             while (i + series.Count < paragraph.Count && paragraph[i + series.Count] is var next && next.IsExact && Measure.SameUnit(next, series[0]) && Listing().IsMatch(context.Between(series[^1], next))) series.Add(next);
-            if (series.Count < 2 || Years(context, series[0], series.Count) is not { } last) continue;
-            Follow(context, paragraph, i + series.Count, series, last, taken);
+            if (series.Count < 2) continue;
+            if (Years(context, series[0], series.Count) is { } last) Follow(context, paragraph, i + series.Count, series, last, taken);
             i += series.Count - 1;
         }
         return taken;

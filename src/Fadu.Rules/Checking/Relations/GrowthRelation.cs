@@ -111,10 +111,14 @@ internal static partial class GrowthRelation
         if (!rate.IsExact || inputs.Any(input => !input.IsExact)) return;
         // 增长到p%、为上年的p%: the printed value may be the ratio itself.
         if (PrintedRate.Compare(rate, now / old * scale, new(0, 0)) >= RateAgreement.Truncated) { Add(context, Verdict.Definition, rate, figures, $"{Say.Number(now)}÷{Say.Number(old)}={Say.Percent(now / old * 100, rate.Decimals)}：{Say.Printed(context, rate)}是后数与前数之比，不是增幅，请核对措辞。", null); return; }
+        // So far apart that the levels are hardly those of the rate: 比上年减收1070万元，下降4.2% under a verb that is not known here.
+        if (rate.Group == UnitGroup.Percent && Math.Abs(change - rate.Value) > FarPoints && !reason.StartsWith("由前数", StringComparison.Ordinal)) return;
         if (constant || uncertain && !RatioSlip.Near(rate, change)) return;
         var verdict = agreement == RateAgreement.LastDigit || uncertain ? Verdict.Doubtful : rate.Group == UnitGroup.Multiple ? Verdict.Doubtful : Verdict.Contradiction;
         Add(context, verdict, rate, figures, implied, arithmetic + $"，文中为{Say.Printed(context, rate)}。", rate.Group == UnitGroup.Multiple ? Say.Rounded(change, rate.Decimals) + "倍" : Say.Rounded(change, rate.Decimals) + "%");
     }
+
+    private const int FarPoints = 100;
 
     private static Interval Range(IReadOnlyList<Figure> inputs, decimal old, decimal now, int scale, int sign)
     {
@@ -213,7 +217,7 @@ internal static partial class GrowthRelation
     [GeneratedRegex(@"(?:较|比|与|是|为)(?:上年|去年|上一年|\d{4}年)度?(?:同期)?[^,。;\d]{0,6}$")]
     private static partial Regex Reference();
 
-    [GeneratedRegex("(增加|增长|减少|下降|净增|多|少|上升|提高|降低|新增|缩短|压缩|增|精简|压减|缩减)(了|近|约)?$")]
+    [GeneratedRegex("(增加|增长|减少|下降|净增|多|少|上升|提高|降低|新增|缩短|压缩|增|精简|压减|缩减|增收|减收|增支|减支|超收|短收|多收|少收|多支|少支)(了|近|约)?$")]
     private static partial Regex DeltaWords();
 
     [GeneratedRegex("(增|升|提高|提升|上升|增长|增加|扩大|下降|降|减|减少|降低|压缩|缩短|缩减|回落|调整|发展|跃升|压减|精简|缩小|扩|攀升|上涨|优化).{0,3}(至|到|为)|^(至|到)")]

@@ -36,6 +36,8 @@ internal sealed partial record RateCue(RateKind Kind, string Stem, string Base)
             if (ChangeWords.Any(word => stem.EndsWith(word, StringComparison.Ordinal))) return new(RateKind.Change, stem, "");
             return new(RateKind.Rate, stem, "");
         }
+        // 占调整预算105.47% tells how far a plan was carried out; it is no share of what stands before it.
+        if (Share().Match(before) is { Success: true } plan && CleanBase(plan.Groups[1].Value) is var of && Plans.Any(word => of.EndsWith(word, StringComparison.Ordinal))) return new(RateKind.None, "", "");
         if (Share().Match(before) is { Success: true } share) return new(RateKind.Share, "", CleanBase(share.Groups[1].Value));
         if (Task().IsMatch(before)) return new(RateKind.Share, "", Task().Match(before).Groups[1].Value);
         // 占受理总数比例最高，达92.71%
@@ -53,6 +55,7 @@ internal sealed partial record RateCue(RateKind Kind, string Stem, string Base)
     /// <summary>True for rates whose base differs by local habit (受理, 审结, 收案).</summary>
     public bool HasLocalBase => LocalBases.Any(word => Stem.Contains(word, StringComparison.Ordinal));
 
+    private static readonly string[] Plans = ["预算", "任务", "计划", "目标", "指标"];
     private static readonly string[] OtherPopulations = ["满意", "知晓", "合格", "参考", "参训", "普及", "覆盖", "知识", "出庭", "应诉", "城镇化", "失业", "兑现", "达标", "优良", "持证", "安全感", "好评", "公开", "使用", "准确", "抽查", "入园", "回访"];
     private static readonly string[] LocalBases = ["纠错", "败诉", "胜诉", "调解", "和解", "调撤", "成功", "调处", "受理", "立案", "撤诉", "终止", "维持", "化解争议"];
 

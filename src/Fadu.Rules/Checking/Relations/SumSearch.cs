@@ -88,7 +88,7 @@ internal static partial class SumSearch
         var most = run.Bracket ? 0 : 4;
         for (var skip = 0; skip + 2 <= run.Parts.Count; skip++)
         {
-            if (skip > most && (run.Bracket || !Divides(context, run.Parts[skip]))) continue;
+            if (skip > most && (run.Bracket || run.Parts[skip].Segment == run.Parts[skip - 1].Segment || !Divides(context, run.Parts[skip]))) continue;
             var sum = 0m;
             var range = new Interval(0, 0);
             for (var k = skip; k < run.Parts.Count; k++)
