@@ -9,7 +9,7 @@ public static class CheckCommand
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.ZeroOrMore, Description = "报告文件或文件夹（.txt .md .html .docx .xlsx .pdf）" };
-        var json = new Option<bool>("--json") { Description = "每个文件输出一个 JSON 对象" };
+        var json = new Option<bool>("--json") { Description = "每个文件输出一个 JSON 对象（位置按 Unicode 码点计）" };
         var relations = new Option<bool>("--relations") { Description = "列出全部已校核的关系，含一致的" };
         var previous = new Option<string?>("--previous") { Description = "上一年度的报告" };
         var evaluate = new Option<bool>("--evaluate") { Description = "用标注语料评测校核质量" };
