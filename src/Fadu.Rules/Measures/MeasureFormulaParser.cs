@@ -4,14 +4,12 @@ using Fadu.Rules.Expressions.Syntax;
 namespace Fadu.Rules.Measures;
 
 /// <summary>Reads arithmetic over measures. A method that fails returns null and leaves the first error.</summary>
-internal sealed class MeasureFormulaParser(List<Token> tokens, string group)
+internal sealed class MeasureFormulaParser : TokenParser<MeasureArithmetic>
 {
-    private const int Deepest = 24;
-    private int at;
-    private int depth;
-    private ExpressionError? error;
+    private readonly string group;
 
-    private Token Current => tokens[at];
+    private MeasureFormulaParser(List<Token> tokens, string group)
+        : base(tokens) => this.group = group;
 
     public static MeasureArithmetic? Parse(string text, string group, out ExpressionError? error)
     {
@@ -21,31 +19,7 @@ internal sealed class MeasureFormulaParser(List<Token> tokens, string group)
         }
 
         var parser = new MeasureFormulaParser(tokens, group);
-        var result = parser.Sum();
-        if (result is not null && parser.Current.Kind != TokenKind.End)
-        {
-            result = parser.Fail($"{parser.Current.Shown}在这里多余。");
-        }
-
-        error = parser.error;
-        return result;
-    }
-
-    private MeasureArithmetic? Fail(string message)
-    {
-        error ??= new(message, Current.Column);
-        return null;
-    }
-
-    private bool Take(string text)
-    {
-        if (!Current.Is(text))
-        {
-            return false;
-        }
-
-        at++;
-        return true;
+        return parser.Whole(parser.Sum(), "在这里多余。", out error);
     }
 
     private MeasureArithmetic? Sum()
@@ -53,7 +27,7 @@ internal sealed class MeasureFormulaParser(List<Token> tokens, string group)
         var left = Product();
         while (left is not null && (Current.Is("+") || Current.Is("-")))
         {
-            var sign = tokens[at++].Text[0];
+            var sign = Next().Text[0];
             left = Product() is { } right ? new MeasureOperation(sign, left, right) : null;
         }
 
@@ -65,7 +39,7 @@ internal sealed class MeasureFormulaParser(List<Token> tokens, string group)
         var left = Primary();
         while (left is not null && (Current.Is("*") || Current.Is("/")))
         {
-            var sign = tokens[at++].Text[0];
+            var sign = Next().Text[0];
             left = Primary() is { } right ? new MeasureOperation(sign, left, right) : null;
         }
 
@@ -76,20 +50,20 @@ internal sealed class MeasureFormulaParser(List<Token> tokens, string group)
     {
         if (Current.Kind == TokenKind.Number)
         {
-            return new MeasureNumber((decimal)tokens[at++].Value!);
+            return new MeasureNumber((decimal)Next().Value!);
         }
 
         if (Current.Is("("))
         {
-            at++;
-            if (++depth > Deepest)
+            At++;
+            if (++Depth > Deepest)
             {
                 return Fail("括号套得太深。");
             }
 
             var inner = Sum();
-            depth--;
-            return inner is null ? null : Take(")") ? inner : Fail($"{Current.Shown}之前缺少“)”。");
+            Depth--;
+            return inner is not null && Expect(")") ? inner : null;
         }
 
         return Current.Kind == TokenKind.Word ? Term() : Fail($"这里应当是指标的标识或者数，得到的是{Current.Shown}。");
@@ -97,12 +71,12 @@ internal sealed class MeasureFormulaParser(List<Token> tokens, string group)
 
     private MeasureArithmetic? Term()
     {
-        var id = tokens[at++].Text;
+        var id = Next().Text;
         if (id is "least" or "most" && Take("("))
         {
             var inner = Current.Kind == TokenKind.Word ? Term() : Fail($"{id} 的括号里应当是一个指标。");
             return inner is not MeasureTerm term ? inner is null ? null : Fail($"{id} 的括号里应当是一个指标。")
-                : Take(")") ? new MeasureExtreme(term.Request, id == "most") : Fail($"{Current.Shown}之前缺少“)”。");
+                : Expect(")") ? new MeasureExtreme(term.Request, id == "most") : null;
         }
 
         if (Take("."))
@@ -112,7 +86,7 @@ internal sealed class MeasureFormulaParser(List<Token> tokens, string group)
                 return Fail($"“{id}.”后面应当是指标的标识。");
             }
 
-            id += "." + tokens[at++].Text;
+            id += "." + Next().Text;
         }
         else if (group.Length > 0)
         {
@@ -129,20 +103,20 @@ internal sealed class MeasureFormulaParser(List<Token> tokens, string group)
             do
             {
                 var field = Current;
-                var code = at + 2 < tokens.Count ? tokens[at + 2] : default;
-                if (field.Kind != TokenKind.Word || !tokens[at + 1].Is("=") || code.Kind is not (TokenKind.Word or TokenKind.Text or TokenKind.Number))
+                var code = At + 2 < Tokens.Count ? Tokens[At + 2] : default;
+                if (field.Kind != TokenKind.Word || !Tokens[At + 1].Is("=") || code.Kind is not (TokenKind.Word or TokenKind.Text or TokenKind.Number))
                 {
                     return Fail("方括号里应当是 字段=代码，例如 [result=uphold]。");
                 }
 
                 filters.Add(new(field.Text, code.Text));
-                at += 3;
+                At += 3;
             }
             while (Take(","));
 
-            if (!Take("]"))
+            if (!Expect("]"))
             {
-                return Fail($"{Current.Shown}之前缺少“]”。");
+                return null;
             }
         }
 

@@ -9,19 +9,19 @@ internal sealed partial class Parser
         var token = Current;
         if (token.Kind is TokenKind.Number or TokenKind.Date)
         {
-            at++;
+            At++;
             return WithUnit(new LiteralSyntax(token.Column, token.Value!));
         }
 
         if (token.Kind == TokenKind.Text)
         {
-            at++;
+            At++;
             return new LiteralSyntax(token.Column, token.Text);
         }
 
         if (token.Is("true") || token.Is("false"))
         {
-            at++;
+            At++;
             return new LiteralSyntax(token.Column, token.Text == "true");
         }
 
@@ -35,13 +35,13 @@ internal sealed partial class Parser
             return Fail($"这里应当是名称、数、日期或者括号，得到的是{token.Shown}。");
         }
 
-        return tokens[at + 1].Is("(") ? Call() : Name() is { } name ? WithUnit(name) : null;
+        return Tokens[At + 1].Is("(") ? Call() : Name() is { } name ? WithUnit(name) : null;
     }
 
     private SyntaxNode? Call()
     {
-        var function = tokens[at];
-        at += 2;
+        var function = Tokens[At];
+        At += 2;
         if (function.Text is not ("count" or "sum" or "any" or "all"))
         {
             return List(")") is { } arguments ? new CallSyntax(function.Column, function.Text, arguments) : null;
@@ -53,7 +53,7 @@ internal sealed partial class Parser
         }
 
         var where = Take("where") ? Or() : null;
-        return error is null && Expect(")") ? new AggregateSyntax(function.Column, function.Text, target, where) : null;
+        return Error is null && Expect(")") ? new AggregateSyntax(function.Column, function.Text, target, where) : null;
     }
 
     private NameSyntax? Name()
@@ -68,7 +68,7 @@ internal sealed partial class Parser
                 return null;
             }
 
-            parts.Add(tokens[at++].Text);
+            parts.Add(Next().Text);
         }
         while (Take("."));
 
@@ -78,12 +78,12 @@ internal sealed partial class Parser
     private SyntaxNode WithUnit(SyntaxNode amount)
     {
         var words = Current.Is("working") || Current.Is("calendar") ? 2 : 1;
-        if (Current.Kind != TokenKind.Word || tokens[at + words - 1].Kind != TokenKind.Word)
+        if (Current.Kind != TokenKind.Word || Tokens[At + words - 1].Kind != TokenKind.Word)
         {
             return amount;
         }
 
-        DurationUnit? unit = (words == 2 ? Current.Text + " " + tokens[at + 1].Text : Current.Text) switch
+        DurationUnit? unit = (words == 2 ? Current.Text + " " + Tokens[At + 1].Text : Current.Text) switch
         {
             "working days" or "working day" => DurationUnit.WorkingDays,
             "days" or "day" or "calendar days" or "calendar day" => DurationUnit.CalendarDays,
@@ -96,7 +96,7 @@ internal sealed partial class Parser
             return amount;
         }
 
-        at += words;
+        At += words;
         return new DurationSyntax(amount.Column, amount, unit.Value);
     }
 }

@@ -3,14 +3,12 @@ using Fadu.Rules.Calendar;
 namespace Fadu.Rules.Expressions.Syntax;
 
 /// <summary>Precedence parser: or, and, not, comparison, sum, product, sign. A method that fails returns null and leaves the first error.</summary>
-internal sealed partial class Parser(List<Token> tokens)
+internal sealed partial class Parser : TokenParser<SyntaxNode>
 {
-    private const int Deepest = 24;
-    private int at;
-    private int depth;
-    private ExpressionError? error;
-
-    private Token Current => tokens[at];
+    private Parser(List<Token> tokens)
+        : base(tokens)
+    {
+    }
 
     public static SyntaxNode? Parse(string text, out ExpressionError? error)
     {
@@ -20,47 +18,12 @@ internal sealed partial class Parser(List<Token> tokens)
         }
 
         var parser = new Parser(tokens);
-        var node = parser.Or();
-        if (node is not null && parser.Current.Kind != TokenKind.End)
-        {
-            node = parser.Fail($"{parser.Current.Shown}在这里多余，前面可能少了 and 或者 or。");
-        }
-
-        error = parser.error;
-        return node;
-    }
-
-    private SyntaxNode? Fail(string message, int? column = null)
-    {
-        error ??= new(message, column ?? Current.Column);
-        return null;
-    }
-
-    private bool Take(string text)
-    {
-        if (!Current.Is(text))
-        {
-            return false;
-        }
-
-        at++;
-        return true;
-    }
-
-    private bool Expect(string text)
-    {
-        if (Take(text))
-        {
-            return true;
-        }
-
-        Fail($"{Current.Shown}之前缺少“{text}”。");
-        return false;
+        return parser.Whole(parser.Or(), "在这里多余，前面可能少了 and 或者 or。", out error);
     }
 
     private SyntaxNode? Or()
     {
-        if (++depth > Deepest)
+        if (++Depth > Deepest)
         {
             return Fail("括号或者函数套得太深，请拆成几个带 derive 的字段。");
         }
@@ -68,11 +31,11 @@ internal sealed partial class Parser(List<Token> tokens)
         var left = And();
         while (left is not null && Current.Is("or"))
         {
-            var column = tokens[at++].Column;
+            var column = Next().Column;
             left = And() is { } right ? new LogicSyntax(column, false, left, right) : null;
         }
 
-        depth--;
+        Depth--;
         return left;
     }
 
@@ -81,7 +44,7 @@ internal sealed partial class Parser(List<Token> tokens)
         var left = Not();
         while (left is not null && Current.Is("and"))
         {
-            var column = tokens[at++].Column;
+            var column = Next().Column;
             left = Not() is { } right ? new LogicSyntax(column, true, left, right) : null;
         }
 
@@ -95,14 +58,14 @@ internal sealed partial class Parser(List<Token> tokens)
             return Comparison();
         }
 
-        var column = tokens[at++].Column;
-        if (++depth > Deepest)
+        var column = Next().Column;
+        if (++Depth > Deepest)
         {
             return Fail("not 太多，请删去成对的 not。");
         }
 
         var operand = Not();
-        depth--;
+        Depth--;
         return operand is null ? null : new NotSyntax(column, operand);
     }
 
@@ -117,22 +80,22 @@ internal sealed partial class Parser(List<Token> tokens)
         switch (word)
         {
             case "=" or "!=" or "<" or "<=" or ">" or ">=":
-                at++;
+                At++;
                 return Sum() is { } right ? new ComparisonSyntax(column, word, left, right) : null;
             case "in":
-                at++;
+                At++;
                 return In(column, left);
-            case "not" when tokens[at + 1].Is("in"):
-                at += 2;
+            case "not" when Tokens[At + 1].Is("in"):
+                At += 2;
                 return In(column, left) is { } inside ? new NotSyntax(column, inside) : null;
             case "between":
-                at++;
+                At++;
                 return Sum() is { } low && Expect("and") && Sum() is { } high ? new BetweenSyntax(column, left, low, high) : null;
             case "contains":
-                at++;
+                At++;
                 return Sum() is { } item ? new ContainsSyntax(column, left, item) : null;
             case "is":
-                at++;
+                At++;
                 return Take("missing") ? new MissingSyntax(column, left, true)
                     : Take("given") ? new MissingSyntax(column, left, false)
                     : Fail("is 后面只能写 missing（没有）或者 given（有）。");
@@ -151,7 +114,7 @@ internal sealed partial class Parser(List<Token> tokens)
         if (Take("group"))
         {
             return Current.Kind == TokenKind.Word
-                ? new InGroupSyntax(column, subject, tokens[at++].Text)
+                ? new InGroupSyntax(column, subject, Next().Text)
                 : Fail("in group 后面应当是代码组的名称。");
         }
 
@@ -185,7 +148,7 @@ internal sealed partial class Parser(List<Token> tokens)
         var left = Product();
         while (left is not null && (Current.Is("+") || Current.Is("-")))
         {
-            var token = tokens[at++];
+            var token = Next();
             left = Product() is { } right ? new ArithmeticSyntax(token.Column, token.Text[0], left, right) : null;
         }
 
@@ -197,7 +160,7 @@ internal sealed partial class Parser(List<Token> tokens)
         var left = Sign();
         while (left is not null && (Current.Is("*") || Current.Is("/")))
         {
-            var token = tokens[at++];
+            var token = Next();
             left = Sign() is { } right ? new ArithmeticSyntax(token.Column, token.Text[0], left, right) : null;
         }
 
@@ -211,7 +174,7 @@ internal sealed partial class Parser(List<Token> tokens)
             return Primary();
         }
 
-        var column = tokens[at++].Column;
+        var column = Next().Column;
         return Primary() is { } operand ? new NegateSyntax(column, operand) : null;
     }
 }
