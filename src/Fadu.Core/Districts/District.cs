@@ -37,7 +37,7 @@ public sealed record District(string Region, string Name, string Short, IReadOnl
 
         foreach (var (key, value) in values)
         {
-            batch.Add("insert into meta(key, value) values (@key, @value) on conflict (key) do update set value = excluded.value", ("key", key), ("value", value));
+            batch.SetMeta(key, value);
         }
 
         return await batch.ExecuteAsync(connection, transaction, cancel);

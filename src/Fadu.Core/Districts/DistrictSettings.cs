@@ -56,7 +56,7 @@ public sealed class DistrictSettings(Database database, TimeProvider time)
         await database.WriteAsync((connection, transaction) =>
         {
             var batch = new SqlBatch(database);
-            batch.Add("insert into meta(key, value) values (@key, @value) on conflict (key) do update set value = excluded.value", ("key", Key(setting.Key)), ("value", on ? "on" : "off"));
+            batch.SetMeta(Key(setting.Key), on ? "on" : "off");
             AccountChanges.Add(batch, time, by, address, setting.Key, setting.Title, "setting-changed", $"{(on ? "开启" : "关闭")}；{reason.Trim()}");
             return batch.ExecuteAsync(connection, transaction, cancel);
         }, cancel);

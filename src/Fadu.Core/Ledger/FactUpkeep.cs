@@ -62,9 +62,7 @@ public sealed class FactUpkeep(Database database, string region, LawStore law, F
             var batch = new SqlBatch(database);
             foreach (var (register, digest) in outdated)
             {
-                batch.Add(
-                    "insert into meta(key, value) values (@key, @value) on conflict (key) do update set value = excluded.value",
-                    ("key", Key(register)), ("value", digest));
+                batch.SetMeta(Key(register), digest);
             }
 
             return await batch.ExecuteAsync(connection, transaction, cancel);

@@ -293,12 +293,8 @@ internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<
     private bool InScope(Branch branch) => actor.Scope == DataScope.District
         || (actor.Scope != DataScope.OwnMatters && (branch.Column == "handler" ? branch.Value == actor.Account : branch.Column == "office" && actor.Offices.Contains(branch.Value)));
 
-    private string? Scope(SqlQuery sql) => actor.Scope switch
-    {
-        DataScope.District => null,
-        DataScope.OwnMatters => $"f.handler = {sql.Value(actor.Account)}",
-        _ => $"({Aside("f.office")} in {sql.Values(actor.Offices.Order(StringComparer.Ordinal))} or {Aside("f.handler")} = {sql.Value(actor.Account)})",
-    };
+    // Only the handler of own matters leads to rows; the offices of a wider scope are asked of rows found otherwise.
+    private string? Scope(SqlQuery sql) => ActorScope.Condition(sql, actor, c => actor.Scope == DataScope.OwnMatters ? "f." + c : Aside("f." + c));
 
     private string Condition(SqlQuery sql, ListFilter filter, bool aside)
     {

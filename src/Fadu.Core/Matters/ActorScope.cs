@@ -9,18 +9,19 @@ internal static class ActorScope
     /// <param name="column">Writes a column of the table asked.</param>
     public static void Matters(SqlQuery sql, Actor actor, Func<string, string> column)
     {
-        switch (actor.Scope)
+        if (Condition(sql, actor, column) is { } condition)
         {
-            case DataScope.District:
-                break;
-            case DataScope.OwnMatters:
-                sql.Add($" and {column("handler")} = {sql.Value(actor.Account)}");
-                break;
-            default:
-                sql.Add($" and ({column("office")} in {sql.Values(Codes(actor))} or {column("handler")} = {sql.Value(actor.Account)})");
-                break;
+            sql.Add($" and {condition}");
         }
     }
+
+    /// <summary>The same as a condition; none = the whole district.</summary>
+    public static string? Condition(SqlQuery sql, Actor actor, Func<string, string> column) => actor.Scope switch
+    {
+        DataScope.District => null,
+        DataScope.OwnMatters => $"{column("handler")} = {sql.Value(actor.Account)}",
+        _ => $"({column("office")} in {sql.Values(Codes(actor))} or {column("handler")} = {sql.Value(actor.Account)})",
+    };
 
     /// <summary>What belongs to an office and to nobody in it, such as findings.</summary>
     public static void Offices(SqlQuery sql, Actor actor, string column)

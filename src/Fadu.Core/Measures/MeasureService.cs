@@ -14,6 +14,9 @@ public sealed partial class MeasureService(Database database, LawStore law, Offi
     // Until this month people look at the year before: its annual reports are published by 1 April.
     private const int ReportMonth = 4;
 
+    // Earlier figures are asked for by their address.
+    private const int FirstYear = 2018;
+
     private readonly KeptFigures kept = new(database, positions, runner);
     private readonly LastOpened opened = new(database, positions);
 
@@ -22,6 +25,9 @@ public sealed partial class MeasureService(Database database, LawStore law, Offi
 
     /// <summary>Today in China.</summary>
     public DateOnly Today => runner.Today;
+
+    /// <summary>Years to choose from, newest first, with the one that is shown.</summary>
+    public IEnumerable<int> YearsWith(int shown) => Enumerable.Range(FirstYear, Today.Year - FirstYear + 1).Append(shown).Distinct().OrderDescending();
 
     /// <summary>What is wrong with a request: an unknown measure or filter; none = fine.</summary>
     public string? Problem(MeasureRequest request) => runner.Problem(request);

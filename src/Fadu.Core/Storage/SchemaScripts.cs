@@ -19,9 +19,7 @@ public static class SchemaScripts
         {
             await using var transaction = await connection.BeginTransactionAsync(cancel);
             await connection.ExecuteAsync(sql, transaction: transaction);
-            await connection.ExecuteAsync(
-                "insert into meta(key, value) values ('schema', @value) on conflict (key) do update set value = excluded.value",
-                new { value = number.ToString(CultureInfo.InvariantCulture) }, transaction);
+            await connection.ExecuteAsync(MetaTable.Upsert, new { key = "schema", value = number.ToString(CultureInfo.InvariantCulture) }, transaction);
             await transaction.CommitAsync(cancel);
         }
 

@@ -26,7 +26,7 @@ internal static class WorkingDays
             batch.Add("insert into working_days(day, ordinal, working) values (@day, @ordinal, @working)", ("day", day), ("ordinal", ordinal), ("working", working));
         }
 
-        batch.Add("insert into meta(key, value) values ('working-days', @mark) on conflict (key) do update set value = excluded.value", ("mark", mark));
+        batch.SetMeta("working-days", mark);
         return await batch.ExecuteAsync(connection, transaction, cancel);
     }, cancel);
 }

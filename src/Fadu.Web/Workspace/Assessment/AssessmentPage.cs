@@ -11,7 +11,6 @@ namespace Fadu.Web.Workspace.Assessment;
 /// <summary>What the pages of the assessment share: scheme and year.</summary>
 public abstract class AssessmentPage(AssessmentService assessment, MeasureService measures, LawStore law, CurrentActor me) : PageModel
 {
-    private const int FirstYear = 2018;
 
     /// <summary>Schemes to choose from.</summary>
     public IReadOnlyList<AssessmentScheme> Schemes { get; } = [.. law.Current.AssessmentSchemes.Values];
@@ -20,7 +19,7 @@ public abstract class AssessmentPage(AssessmentService assessment, MeasureServic
     /// <summary>The year shown.</summary>
     public int Year { get; private set; }
     /// <summary>Years to choose from, newest first.</summary>
-    public IEnumerable<int> Years => Enumerable.Range(FirstYear, measures.Today.Year - FirstYear + 1).Append(Year).Distinct().OrderDescending();
+    public IEnumerable<int> Years => measures.YearsWith(Year);
     /// <summary>Offices with their scores.</summary>
     public IReadOnlyList<AssessedOffice> Offices { get; private set; } = [];
 

@@ -9,14 +9,13 @@ namespace Fadu.Web.Workspace.Measures;
 /// <summary>What the pages about measures share: period and office, and who may see what.</summary>
 public abstract class MeasurePage(MeasureService measures, OfficeDirectory offices, CurrentActor me) : PageModel
 {
-    private const int FirstYear = 2019;
 
     /// <summary>Period and office.</summary>
     public MeasureLink Link { get; private set; } = null!;
     /// <summary>Last year in which anything was opened.</summary>
     public int LatestYear { get; private set; }
     /// <summary>Years to choose from, newest first.</summary>
-    public IEnumerable<int> Years => Enumerable.Range(FirstYear, measures.Today.Year - FirstYear + 1).Append(Link.Year).Distinct().OrderDescending();
+    public IEnumerable<int> Years => measures.YearsWith(Link.Year);
     /// <summary>Offices to choose from.</summary>
     public IEnumerable<Office> Offices => offices.SeenBy(Actor);
     /// <summary>Name of the scope, for titles.</summary>
