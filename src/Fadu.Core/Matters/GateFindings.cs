@@ -1,6 +1,8 @@
 using Fadu.Core.Law;
 using Fadu.Core.Storage;
+using Fadu.Core.Supervision;
 using Fadu.Rules.Procedures;
+using Fadu.Rules.Supervision;
 
 namespace Fadu.Core.Matters;
 
@@ -13,14 +15,9 @@ internal static class GateFindings
         {
             var rule = $"{write.Register.Id}.{miss.Id}";
             var says = miss.Basis is { } basis ? $"{miss.Says}（{law.Cite(basis)}）" : miss.Says;
-            batch.Add(
-                """
-                insert into findings(region, id, rule, severity, register, matter_id, office, title, says, occurred_on, noticed_at, status, version, key)
-                values (@region, @id, @rule, @severity, @register, @matter, @office, @title, @says, @occurred, @noticed, 'noticed', 1, @key) on conflict (region, key) do nothing
-                """,
-                ("region", write.Region), ("id", ids.Next()), ("rule", rule), ("severity", miss.Blocks ? "high" : "medium"), ("register", write.Register.Id),
-                ("matter", write.Id), ("office", write.After.Office), ("title", write.After.Title), ("says", says), ("occurred", write.After.Acts[^1].On),
-                ("noticed", write.At), ("key", $"{rule}:{write.Id}"));
+            new NewFinding(
+                rule, miss.Blocks ? Severity.High : Severity.Medium, write.Register.Id, write.Id, write.After.Office, null, write.After.Title, says, write.After.Acts[^1].On, $"{rule}:{write.Id}")
+                .AddTo(batch, ids, write.Region, write.At);
         }
     }
 }

@@ -49,13 +49,7 @@ internal sealed class FindingStore(Database database, LawStore law, RecordIds id
         var batch = new SqlBatch(database);
         foreach (var hit in hits)
         {
-            batch.Add(
-                """
-                insert into findings(region, id, rule, severity, register, matter_id, office, officer, title, says, occurred_on, noticed_at, status, version, key)
-                values (@region, @id, @rule, @severity, @register, @matter, @office, @officer, @title, @says, @occurred, @noticed, 'noticed', 1, @key) on conflict (region, key) do nothing
-                """,
-                ("region", region), ("id", ids.Next()), ("rule", rule.Id), ("severity", SeverityName(rule.Severity)), ("register", rule.Register), ("matter", hit.Matter),
-                ("office", hit.Office), ("officer", hit.Officer), ("title", hit.Title), ("says", says), ("occurred", hit.OccurredOn), ("noticed", now), ("key", hit.Key));
+            new NewFinding(rule.Id, rule.Severity, rule.Register, hit.Matter, hit.Office, hit.Officer, hit.Title, says, hit.OccurredOn, hit.Key).AddTo(batch, ids, region, now);
         }
 
         return batch.ExecuteAsync(connection, transaction, cancel);
@@ -68,6 +62,4 @@ internal sealed class FindingStore(Database database, LawStore law, RecordIds id
             "select key, id, status, resolved_at from findings where region = @region and rule = @rule", new { region, rule });
         return rows.ToDictionary(r => r.Key, r => (r.Id, r.Status is not ("closed" or "dismissed"), r.Resolved is not null), StringComparer.Ordinal);
     }
-
-    private static string SeverityName(Severity severity) => severity switch { Severity.High => "high", Severity.Medium => "medium", _ => "low" };
 }
