@@ -12,8 +12,12 @@ public static class HtmlReport
 
     private const int LongestCell = 600;
 
-    public static ReportText Read(string path) =>
-        TextEncodings.Decode(File.ReadAllBytes(path)) is { } html ? ReportText.Of(ToText(html)) : ReportText.Unreadable($"{Path.GetFileName(path)} 不是 UTF-8 或 GB18030 编码的网页。");
+    public static ReportText Read(string path)
+    {
+        var name = Path.GetFileName(path);
+        if (TextEncodings.Decode(File.ReadAllBytes(path)) is not { } html) return ReportText.Unreadable($"{name} 不是 UTF-8 或 GB18030 编码的网页。");
+        return HtmlNesting.IsTooDeep(html) ? ReportText.Unreadable($"{name} 的标签层层嵌套，疑为异常网页，不予打开。请把正文复制到 .txt 后再校核。") : ReportText.Of(ToText(html));
+    }
 
     public static string ToText(string html)
     {

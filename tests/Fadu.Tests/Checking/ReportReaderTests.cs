@@ -156,6 +156,20 @@ public sealed class ReportReaderTests : IDisposable
         ReportReader.Read(path).Problem!.ShouldContain("嵌套");
     }
 
+    [Theory]
+    [InlineData("<div>", 100_000, "嵌套")]
+    [InlineData("<table><tr><td>", 100_000, "嵌套")]
+    [InlineData("<p><li>全年<br>", 3_000, null)]
+    [InlineData("<div><b>甲</b></div>", 3_000, null)]
+    public void Html_NestedWithoutEnd_IsRefusedAndOpenParagraphsAreNot(string tags, int times, string? problem)
+    {
+        var path = At("deep.html");
+        File.WriteAllText(path, "<p>某县报告</p>" + string.Concat(Enumerable.Repeat(tags, times)));
+        var read = ReportReader.Read(path);
+        if (problem is null) read.Text.ShouldNotBeNull().ShouldStartWith("某县报告");
+        else read.Problem.ShouldNotBeNull().ShouldContain(problem);
+    }
+
     [Fact]
     public void Docx_WithRevisions_IsReadAsItIsMeantToBe()
     {
