@@ -66,7 +66,7 @@ public sealed class SupervisionTests(DemonstrationStores stores)
     [Theory, OnSqlite, OnPostgres]
     public async Task Act_OutOfOrderOrStaleOrWithoutReason_IsRefusedAndWritesNothing(DatabaseKind kind)
     {
-        var (store, finding) = await FirstAsync(kind, new(["penalty.not_enforced"]));
+        var (store, finding) = await FirstAsync(kind, new(["penalty.overdue"]));
         async Task<string> Refused(int version, FindingAct act, Actor? actor = null) =>
             (await store.System.Findings.ActAsync(finding.Id, version, act, actor ?? store.Everybody)).ShouldBeOfType<FindingOutcome.Refused>().Says;
 
@@ -82,7 +82,7 @@ public sealed class SupervisionTests(DemonstrationStores stores)
     [Theory, OnSqlite, OnPostgres]
     public async Task StaleTab_Submitted_SaysWhoDidWhatAndKeepsTheText(DatabaseKind kind)
     {
-        var (store, finding) = await FirstAsync(kind, new(["penalty.not_enforced"]));
+        var (store, finding) = await FirstAsync(kind, new(["penalty.overdue"]));
         var tab = await (await store.As("jiandu")).Get($"/findings/{finding.Id}");
         await store.System.Findings.ActAsync(finding.Id, finding.Version, new("send", "请核实", "notice", new(2026, 6, 10)), store.Everybody with { Name = "许监督" });
 
