@@ -61,4 +61,21 @@ public sealed class RatioRelationTests
         result.RoundingStyle.ShouldNotBeNull();
         result.Findings.ShouldNotContain(finding => finding.IsAlarm);
     }
+
+    [Fact]
+    public void Rate_WhoseBaseStandsBesideTheCountLater_IsNotAccused() =>
+        Checked.Alarms("收到复议申请1248件，受理1106件，其中维持502件。直接纠错259件，纠错率24.6%。\n纠错情况：审结的1052件中直接纠错259件，均已执行到位。").ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("in prose", "收到申请920件。甲类304件，占33.0%；乙类207件，占22.5%；丙类222件，占24.1%；丁类187件，占20.4%。")]
+    [InlineData("in a table", "| 方式 | 数量 | 占比 |\n| 甲类 | 304 | 33.0% |\n| 乙类 | 207 | 22.5% |\n| 丙类 | 222 | 24.1% |\n| 丁类 | 187 | 20.4% |\n| 合计 | 920 | 100% |")]
+    public void Share_MovedByOneSoThatTheListClosesOnAHundred_IsRounding(string name, string text)
+    {
+        Checked.Alarms(text).ShouldBeEmpty(name);
+        Checked.Text(text).Relations.ShouldContain(relation => relation.Verdict == Verdict.Rounding && relation.Numbers.Contains("20.4"), name);
+    }
+
+    [Fact]
+    public void Share_WithAWrongLastDigitInAListThatDoesNotClose_IsADoubt() =>
+        Checked.Alarms("收到申请920件。甲类304件，占33.0%；乙类207件，占22.5%；丙类222件，占24.2%；丁类187件，占20.4%。").ShouldContain(alarm => alarm.Verdict == Verdict.Doubtful);
 }

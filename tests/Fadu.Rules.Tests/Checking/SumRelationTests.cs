@@ -52,6 +52,8 @@ public sealed class SumRelationTests
     [InlineData("hedged numbers", "服务1500余次，其中咨询1000余次，代理300余次。")]
     [InlineData("minors are no open cases", "办理法律援助案件860件，其中农民工412件，妇女205件，未成年人98件。")]
     [InlineData("overlapping classes of persons", "现有律师320人，其中女律师128人，35岁以下律师156人，党员律师98人。")]
+    [InlineData("incomes per head beside a budget", "全县一般公共预算支出31.46亿元、同比增长4.2%，城镇居民人均可支配收入32618元、同比增长6.1%，农村居民人均可支配收入14205元、同比增长7.9%。")]
+    [InlineData("two of four kinds of meat", "全年猪牛羊禽肉产量4.38万吨，增长2.1%。其中，猪肉产量3.02万吨，增长1.9%；牛肉产量0.46万吨，增长3.0%。")]
     [InlineData("other channels", "累计公开信息6445条。微博发布4641条；微信发布1200条；网站发布1062条。")]
     public void List_ThatClaimsNoTotal_IsLeftAlone(string name, string text) => Checked.Alarms(text).ShouldBeEmpty(name);
 

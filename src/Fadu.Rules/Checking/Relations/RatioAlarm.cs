@@ -103,17 +103,18 @@ internal static class RatioAlarm
     public static bool Accuse(CheckContext context, Figure rate, RatioNumerator numerator, RatioBase whole, string reason, Verdict? cap = null)
     {
         var agreement = RatioSearch.Agreement(rate, numerator, whole);
-        if (agreement >= RateAgreement.Inputs) return false;
+        if (agreement >= RateAgreement.Inputs || numerator.Figures.Count == 1 && BaseElsewhere.Explains(context, rate, numerator.Figures[0])) return false;
         var percent = numerator.Value / whole.Value * 100;
         var lastDigit = agreement == RateAgreement.LastDigit;
-        var verdict = lastDigit || cap == Verdict.Doubtful ? Verdict.Doubtful : Verdict.Contradiction;
+        var moved = lastDigit && ClosingShares.Close(context, rate);
+        var verdict = moved ? Verdict.Rounding : lastDigit || cap == Verdict.Doubtful ? Verdict.Doubtful : Verdict.Contradiction;
         var start = Math.Min(numerator.Figures[0].Start, rate.Start);
         var end = Math.Max(rate.End, numerator.Figures[^1].End);
         List<Figure> figures = [rate, .. numerator.Figures, .. whole.Figures];
         var needed = rate.Value > 0 ? numerator.Value / rate.Value * 100 : 0;
         var says = $"{Say.Number(numerator.Value)}÷{Say.Number(whole.Value)}={Say.Percent(percent, rate.Decimals)}，文中为{Say.Printed(context, rate)}。基数取{whole.Describe(context)}（{reason}）。"
-            + (lastDigit ? "末位相差1，可能是为使合计为100%而调整。" : $"要使{Say.Printed(context, rate)}成立，基数应约为{Say.Number(Math.Round(needed))}，文中未见。");
-        context.Add(RelationKind.Ratio, verdict, start, end, [rate.Numeral, RatioRelation.NumberOf(numerator), RatioRelation.NumberOf(whole)], says, Say.Rounded(percent, rate.Decimals) + "%", figures);
+            + (moved ? ClosingShares.Said : lastDigit ? "末位相差1。" : $"要使{Say.Printed(context, rate)}成立，基数应约为{Say.Number(Math.Round(needed))}，文中未见。");
+        context.Add(RelationKind.Ratio, verdict, start, end, [rate.Numeral, RatioRelation.NumberOf(numerator), RatioRelation.NumberOf(whole)], says, moved ? null : Say.Rounded(percent, rate.Decimals) + "%", figures);
         return true;
     }
 

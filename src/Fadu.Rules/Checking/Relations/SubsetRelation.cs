@@ -40,7 +40,15 @@ internal static class SubsetRelation
         var inside = part.Bracket != whole.Bracket;
         if (!part.IsWhole || !whole.IsWhole || part.Unit != whole.Unit || part.Before.Contains('子') || part.Before.Contains('总') || inside && !part.Before.Contains("其中", StringComparison.Ordinal) && part.Group != UnitGroup.Person) return;
         if (paragraph.Take(i).Any(figure => figure != whole && figure.Sentence >= part.Sentence - 1 && Measure.Compatible(figure, part) && figure.Value >= part.Value)) return;
+        if (DividesList(paragraph, whole, part)) return;
         Report(context, part.Start - whole.End < 30 && part.Sentence == whole.Sentence ? Verdict.Contradiction : Verdict.Doubtful, part, whole, "“其中”所列不能大于整体。");
+    }
+
+    // 撤销48件，责令履行10件，确认违法150件。其中处罚类164件: a new sentence speaks of the list before it, not of its last part.
+    private static bool DividesList(List<Figure> paragraph, Figure whole, Figure part)
+    {
+        var list = paragraph.Where(figure => figure.Sentence == whole.Sentence && figure.Sentence < part.Sentence && figure.Bracket == whole.Bracket && Measure.SameUnit(figure, whole)).ToList();
+        return list.Count >= 3 && list.Sum(figure => figure.Value) >= part.Value;
     }
 
     private static void Stage(CheckContext context, List<Figure> paragraph, int i)

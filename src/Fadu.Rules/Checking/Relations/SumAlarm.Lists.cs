@@ -146,6 +146,6 @@ internal static partial class SumAlarm
     private static partial Regex Level();
 
     // 从A提高到B, 达到N: levels and changes are not parts.
-    [GeneratedRegex("提高到|增加到|增至|升至|降至|减少到|下降到|提升到|扩大到|^从|^由|(每人|每月|人均|平均|达到)$|突破$|新增$|增加$|减少$|增长$")]
+    [GeneratedRegex("提高到|增加到|增至|升至|降至|减少到|下降到|提升到|扩大到|^从|^由|(每人|每月|平均|达到)$|人均|户均|突破$|新增$|增加$|减少$|增长$")]
     private static partial Regex Changing();
 }

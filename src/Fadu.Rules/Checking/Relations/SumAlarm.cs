@@ -111,9 +111,10 @@ internal static partial class SumAlarm
         if (difference < 0 && partial && total.Value >= 5 && gap <= 1.5m && (things && (repair || outcomes >= 2) || repair && gap <= 0.3m)) return Verdict.Doubtful;
         if (outcomes >= 3 && outcomes * 2 > parts.Count && (repair || gap <= 0.03m)) return Verdict.Doubtful;
         // Of a number of three digits (97.3万) another is nearly always one digit away.
-        var slip = repair && (total.IsWhole || total.Value / total.Ulp >= 10_000) && gap <= 0.7m && (Math.Abs(difference) >= 10 || gap <= 0.05m);
+        var precise = total.IsWhole || total.Value / total.Ulp >= 10_000;
+        var slip = repair && precise && gap <= 0.7m && (Math.Abs(difference) >= 10 || gap <= 0.05m);
         if (parts.Count >= 3 && (slip || gap <= 0.03m) && (Labels.IsTotal(total) || partial)) return Verdict.Doubtful;
-        return parts.Count == 2 && partial && repair && Math.Abs(difference) >= 10 && gap <= 0.5m && total.Value >= 50 ? Verdict.Doubtful : null;
+        return parts.Count == 2 && partial && repair && (precise || Labels.IsTotal(total)) && Math.Abs(difference) >= 10 && gap <= 0.5m && total.Value >= 50 ? Verdict.Doubtful : null;
     }
 
     // Printed shares beside the parts that close on 100: the writer himself took the list for the whole.

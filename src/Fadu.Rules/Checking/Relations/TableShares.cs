@@ -43,8 +43,9 @@ internal static class TableShares
         foreach (var column in columns)
             if (Read(context, column) is { } reading && (best is null || reading.Hits > best.Hits)) best = reading;
         if (best is null || best.Hits < 2 || best.Hits * 2 < best.Items) return;
+        var closes = ClosingShares.Close(best.Pairs.Where(pair => !pair.Total).Select(pair => pair.Share.Value!.Value).ToList());
         foreach (var (count, share, isTotal) in best.Pairs)
-            if (!isTotal && share.Value != 0) Report(context, count, share, best.Base, best.Hits >= 3 && best.Hits * 4 >= best.Items * 3 || best.Hits >= 2 && best.Items - best.Hits == 1 && best.Base.Name == "合计");
+            if (!isTotal && share.Value != 0) Report(context, count, share, best.Base, best.Hits >= 3 && best.Hits * 4 >= best.Items * 3 || best.Hits >= 2 && best.Items - best.Hits == 1 && best.Base.Name == "合计", closes);
     }
 
     private sealed record Reading(List<(TableCell Count, TableCell Share, bool Total)> Pairs, (decimal Value, Figure? Figure, string Name) Base, int Hits, int Items);
@@ -70,7 +71,7 @@ internal static class TableShares
     // A column headed 占比（%） prints 42.3 without the sign; the value is the same.
     private static Figure Percent(CheckContext context, TableCell share) => context.Figures[share.FigureId] with { Group = UnitGroup.Percent };
 
-    private static void Report(CheckContext context, TableCell count, TableCell share, (decimal Value, Figure? Figure, string Name) whole, bool certain)
+    private static void Report(CheckContext context, TableCell count, TableCell share, (decimal Value, Figure? Figure, string Name) whole, bool certain, bool closes)
     {
         var agreement = Agrees(context, count, share, whole.Value);
         var rate = Percent(context, share);
@@ -81,8 +82,10 @@ internal static class TableShares
         var says = $"{Say.Number(count.Value.Value)}÷{Say.Number(whole.Value)}={Say.Percent(percent, rate.Decimals)}";
         if (agreement >= RateAgreement.Truncated)
             context.Add(RelationKind.Table, agreement == RateAgreement.Exact ? Verdict.Consistent : Verdict.Rounding, share.Start, share.End, numbers, $"{says}，与{share.Text}一致；基数取“{whole.Name}”。", null, figures);
+        else if (agreement == RateAgreement.LastDigit && closes)
+            context.Add(RelationKind.Table, Verdict.Rounding, share.Start, share.End, numbers, $"{says}，表中为{share.Text}。基数取“{whole.Name}”。{ClosingShares.Said}", null, figures);
         else if (certain)
             context.Add(RelationKind.Table, agreement == RateAgreement.LastDigit ? Verdict.Doubtful : Verdict.Contradiction, share.Start, share.End, numbers,
-                $"{says}，表中为{share.Text}。基数取“{whole.Name}”（本表其他占比均以此为基数）。{(agreement == RateAgreement.LastDigit ? "末位相差1，可能是为使合计为100%而调整。" : "")}", Say.Rounded(percent, rate.Decimals) + "%", figures);
+                $"{says}，表中为{share.Text}。基数取“{whole.Name}”（本表其他占比均以此为基数）。{(agreement == RateAgreement.LastDigit ? "末位相差1。" : "")}", Say.Rounded(percent, rate.Decimals) + "%", figures);
     }
 }
