@@ -36,6 +36,7 @@ public sealed class SumRelationTests
         { "printed shares close on 100", "受理案件200件，其中甲类120件，占60%；乙类70件，占35%；丙类20件，占5%。", Verdict.Contradiction },
         { "bare 共 after the list", "办理建议215件、提案303件，共523件。", Verdict.Contradiction },
         { "selection that one digit repairs", "全年共受理案件320件，其中一审230件、二审86件、再审24件。", Verdict.Doubtful },
+        { "more missing than the least kind", "全县共有调解委员会936个，其中村级调委会812个、镇级调委会38个、企业调委会58个、交通调委会5个、医疗调委会2个。", Verdict.Doubtful },
         { "structure beyond 100", "三次产业结构调整为8.3∶47.4∶50.3。", Verdict.Contradiction },
     };
 
@@ -54,6 +55,9 @@ public sealed class SumRelationTests
     [InlineData("overlapping classes of persons", "现有律师320人，其中女律师128人，35岁以下律师156人，党员律师98人。")]
     [InlineData("incomes per head beside a budget", "全县一般公共预算支出31.46亿元、同比增长4.2%，城镇居民人均可支配收入32618元、同比增长6.1%，农村居民人均可支配收入14205元、同比增长7.9%。")]
     [InlineData("two of four kinds of meat", "全年猪牛羊禽肉产量4.38万吨，增长2.1%。其中，猪肉产量3.02万吨，增长1.9%；牛肉产量0.46万吨，增长3.0%。")]
+    [InlineData("items of one noun", "全年共整改网页差错168条、链接差错112条、附件差错6条、图片差错9条，均已办结。")]
+    [InlineData("a further pair", "受理审查起诉18件22人，起诉14件19人，不起诉4件4人，附条件不起诉2件2人。")]
+    [InlineData("kinds that 其中 selects", "年末实有经营主体48215户，增长6.2%。其中，私营企业8124户，个体工商户38046户，农民专业合作社1362户。")]
     [InlineData("other channels", "累计公开信息6445条。微博发布4641条；微信发布1200条；网站发布1062条。")]
     public void List_ThatClaimsNoTotal_IsLeftAlone(string name, string text) => Checked.Alarms(text).ShouldBeEmpty(name);
 

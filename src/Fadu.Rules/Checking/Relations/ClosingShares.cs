@@ -15,8 +15,13 @@ internal static class ClosingShares
     public static bool Close(CheckContext context, Figure rate)
     {
         var shares = context.Around(rate).Where(figure => figure.Sentence == rate.Sentence && figure.Bracket == rate.Bracket && figure.Group == UnitGroup.Percent && (figure == rate || RateCue.Of(context, figure).Kind == RateKind.Share)).ToList();
-        return Close(shares.ConvertAll(share => share.Value));
+        return Close(shares.Select(share => share.Value));
     }
 
-    public static bool Close(IReadOnlyCollection<decimal> shares) => shares.Count >= Fewest && shares.Sum() == 100;
+    public static bool Close(IEnumerable<decimal> printed)
+    {
+        // The 100% of a total row is no share.
+        var shares = printed.Where(share => share < 100).ToList();
+        return shares.Count >= Fewest && shares.Sum() == 100;
+    }
 }

@@ -24,6 +24,10 @@ internal static class PairedSums
 
     private static bool Pairs(Figure part, Figure other) => other.Sentence == part.Sentence && other.Segment == part.Segment && other.Bracket == part.Bracket && other.Start - part.End <= Beside && other.IsExact && SumSearch.IsSummable(other);
 
+    // 起诉8件11人，不起诉2件2人，附条件不起诉1件1人: a further pair, so the first of each pair added up by chance.
+    private static bool Continues(CheckContext context, Figure last) =>
+        context.Next(last) is { } count && count.Sentence == last.Sentence && SumSearch.IsSummable(count) && context.Next(count) is { } other && Pairs(count, other) && Measure.SameUnit(other, last);
+
     private static void Judge(CheckContext context, Figure total, List<Figure> parts)
     {
         var sum = parts.Sum(part => part.Value);
@@ -32,7 +36,7 @@ internal static class PairedSums
         var holds = difference <= slack;
         // Persons take part in more than one case, so only a slip of one digit is held against them.
         var persons = total.Group is UnitGroup.Person or UnitGroup.PersonTime;
-        if (!holds && (difference > total.Value / 2 || persons && DigitRepair.Sum(total.Value, parts.Select(part => part.Value).ToList()).Count == 0)) return;
+        if (!holds && (Continues(context, parts[^1]) || difference > total.Value / 2 || persons && DigitRepair.Sum(total.Value, parts.Select(part => part.Value).ToList()).Count == 0)) return;
         context.Add(RelationKind.Sum, holds ? sum == total.Value ? Verdict.Consistent : Verdict.Rounding : Verdict.Doubtful, total.Start, parts[^1].End, [total.Numeral, .. parts.Select(part => part.Numeral)],
             $"{Say.Labelled(context, total)}，所列各项{Say.Sum(parts, sum)}" + (holds ? "，一致。" : $"，相差{Say.Number(difference)}；与之并列的各数则合计相符，请核对。"), holds ? null : Say.Number(sum), [total, .. parts]);
         if (holds) context.AddSums([new(total, parts, 0, true)]);

@@ -12,6 +12,7 @@ namespace Fadu.Rules.Checking.Relations;
 internal static partial class SumAlarm
 {
     private static readonly string[] Partial = ["其中", "含", "如", "特别", "包括但不限于", "主要", "等"];
+    private const int ManyClasses = 5;
     private static readonly string[] Complete = ["分为", "分别为", "分别是", "包括", "包含", "涵盖", "构成", "由"];
 
     public static void Check(CheckContext context, List<Figure> paragraph, List<SumHit> hits)
@@ -113,8 +114,10 @@ internal static partial class SumAlarm
         // Of a number of three digits (97.3万) another is nearly always one digit away.
         var precise = total.IsWhole || total.Value / total.Ulp >= 10_000;
         var slip = repair && precise && gap <= 0.7m && (Math.Abs(difference) >= 10 || gap <= 0.05m);
-        if (parts.Count >= 3 && (slip || gap <= 0.03m) && (Labels.IsTotal(total) || partial)) return Verdict.Doubtful;
-        return parts.Count == 2 && partial && repair && (precise || Labels.IsTotal(total)) && Math.Abs(difference) >= 10 && gap <= 0.5m && total.Value >= 50 ? Verdict.Doubtful : null;
+        // 其中 selects: parts that fall short are a doubt when one digit mends them, or when more is missing than the least class that is listed.
+        var near = gap <= 0.03m && (!partial || difference < 0 || repair || parts.Count >= ManyClasses && parts.Min(part => part.Value) < difference);
+        if (parts.Count >= 3 && (slip || near) && (Labels.IsTotal(total) || partial)) return Verdict.Doubtful;
+        return parts.Count == 2 && partial && repair && (precise || Labels.IsStrongTotal(total)) && Math.Abs(difference) >= 10 && gap <= 0.5m && total.Value >= 50 ? Verdict.Doubtful : null;
     }
 
     // Printed shares beside the parts that close on 100: the writer himself took the list for the whole.

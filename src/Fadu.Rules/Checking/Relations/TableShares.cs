@@ -43,7 +43,7 @@ internal static class TableShares
         foreach (var column in columns)
             if (Read(context, column) is { } reading && (best is null || reading.Hits > best.Hits)) best = reading;
         if (best is null || best.Hits < 2 || best.Hits * 2 < best.Items) return;
-        var closes = ClosingShares.Close(best.Pairs.Where(pair => !pair.Total).Select(pair => pair.Share.Value!.Value).ToList());
+        var closes = ClosingShares.Close(best.Pairs.Where(pair => !pair.Total).Select(pair => pair.Share.Value!.Value));
         foreach (var (count, share, isTotal) in best.Pairs)
             if (!isTotal && share.Value != 0) Report(context, count, share, best.Base, best.Hits >= 3 && best.Hits * 4 >= best.Items * 3 || best.Hits >= 2 && best.Items - best.Hits == 1 && best.Base.Name == "合计", closes);
     }
