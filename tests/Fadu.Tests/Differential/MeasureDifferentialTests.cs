@@ -15,11 +15,14 @@ public sealed class MeasureDifferentialTests(TestDatabases databases) : IClassFi
     [Theory, OnSqlite, OnPostgres]
     public async Task Measures_OnGeneratedFacts_AreTheSameInMemoryAndInTheDatabase(DatabaseKind kind)
     {
-        var matters = new RandomFacts(new Random(9), Offices).Matters(SampleRegister.Table, 300);
+        RandomFacts facts = new(new Random(9), Offices);
+        var others = facts.Matters(SampleRegister.Other, 60);
+        var matters = facts.Matters(SampleRegister.Table, 300);
         await using var connection = await databases.Open(kind);
         var database = new FactDatabase(connection, kind);
         await database.Fill(SampleRegister.Table, matters);
-        var context = SampleRegister.Context(new(2024, 3, 15));
+        await database.Fill(SampleRegister.Other, others);
+        var context = SampleRegister.Context(new(2024, 3, 15)) with { References = (_, id) => others.ElementAtOrDefault((int)id - 1) };
         var measures = SampleMeasures.All;
         MeasureRequest[] requests =
         [
