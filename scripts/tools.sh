@@ -50,15 +50,19 @@ start_postgres() {
 cli_program=src/Fadu.Cli/bin/Release/net10.0/fadu.dll
 web_program=src/Fadu.Web/bin/Release/net10.0/fadu-web.dll
 
-# build_release: builds the hosts where a source file is newer than the last build; analyzers are for ./test.
+# outdated STAMP PROGRAM: whether a source file is newer than the last build of the program.
+outdated() {
+  [ ! -f "$1" ] || [ ! -f "$2" ] \
+    || [ -n "$(find src Directory.Build.props Directory.Packages.props \( -name bin -o -name obj -o -name node_modules -o -name lib \) -prune -o -newer "$1" -type f -print -quit)" ]
+}
+
+# build_release PROJECT PROGRAM: builds a host where its sources are newer; analyzers are for ./test.
 build_release() {
-  local stamp=artifacts/release.stamp
-  if [ ! -f "$stamp" ] || [ ! -f "$cli_program" ] || [ ! -f "$web_program" ] \
-    || [ -n "$(find src Directory.Build.props Directory.Packages.props \( -name bin -o -name obj -o -name node_modules -o -name lib \) -prune -o -newer "$stamp" -type f -print -quit)" ]; then
-    say "正在编译（首次约一分钟）……"
-    mkdir -p artifacts
-    local begun; begun=$(mktemp artifacts/begun.XXXXXX)
-    dotnet build src/Fadu.Cli -c Release -v q -clp:ErrorsOnly -p:RunAnalyzersDuringBuild=false >&2 && dotnet build src/Fadu.Web -c Release -v q -clp:ErrorsOnly -p:RunAnalyzersDuringBuild=false >&2 || { rm -f "$begun"; say "编译失败。"; exit 2; }
-    mv "$begun" "$stamp"
-  fi
+  local stamp=artifacts/${1##*/}.stamp
+  outdated "$stamp" "$2" || return 0
+  say "正在编译 ${1##*/}（首次约一分钟）……"
+  mkdir -p artifacts
+  local begun; begun=$(mktemp artifacts/begun.XXXXXX)
+  dotnet build "$1" -c Release -v q -nologo "-clp:ErrorsOnly;NoSummary" -p:RunAnalyzersDuringBuild=false >&2 || { rm -f "$begun"; say "编译失败。"; return 2; }
+  mv "$begun" "$stamp"
 }
