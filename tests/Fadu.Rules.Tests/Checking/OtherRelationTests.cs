@@ -30,6 +30,11 @@ public sealed class OtherRelationTests
     [InlineData("finer count in brackets", "保留证明目录58项（子项95项）。")]
     public void Stage_ThatMayExceed_IsLeftAlone(string name, string text) => Checked.Alarms(text).ShouldBeEmpty(name);
 
+    [Theory]
+    [InlineData("incomes per head", "全区居民人均可支配收入36120元，同比增长4.6%。其中，城镇居民人均可支配收入42260元，同比增长4.4%。")]
+    [InlineData("a change before a level", "农民工人均月收入4120元，比上年增加310元，增长8.1%。其中，外出农民工月收入4560元。")]
+    public void Mean_LargerThanTheMeanOfAll_IsLeftAlone(string name, string text) => Checked.Alarms(text).ShouldBeEmpty(name);
+
     [Fact]
     public void Flow_OfAllFour_IsRecognisedAndDoubted()
     {

@@ -34,6 +34,7 @@ public sealed class RatioRelationTests
         { "siblings agree on the base", "答复805件。公开258件，占38.9%；不予公开35件，占4.35%；无法提供265件，占32.9%；不予处理158件，占19.6%。", Verdict.Contradiction },
         { "named base", "受理案件640件，审结601件，其中调解结案120件，占受理总数的28.75%。", Verdict.Contradiction },
         { "base by local habit", "审结案件166件，其中纠错61件，纠错率为31.46%。", Verdict.Doubtful },
+        { "the name alone goes before the name with others", "全年接收投诉举报1890件，其中投诉1386件，举报504件。\n接收网购投诉举报1048件，其中网购投诉774件，占投诉的52.5%。", Verdict.Contradiction },
         { "above the whole", "合格率达到103%。", Verdict.Contradiction },
     };
 
@@ -48,6 +49,9 @@ public sealed class RatioRelationTests
     [InlineData("share of the whole province", "全市建成示范村128个，其中省级12个，占全省的3.5%。")]
     [InlineData("threshold", "持证率在90%以上。")]
     [InlineData("closing rate with old stock", "受理案件100件，办结率达104%。")]
+    [InlineData("a share of something larger beside shares of the count", "全年总供水量6095万立方米，占当年水资源总量的22.4%。其中，地表水源4921万立方米，占总供水量的80.7%；地下水源1117万立方米，占总供水量的18.3%；其他水源57万立方米，占总供水量的0.9%。")]
+    [InlineData("what has a share itself is no total", "农村地区共发生火灾750起，占总数的42.2%，仍是多发地区；其次为县城集镇，共发生火灾548起，占总数的30.8%。")]
+    [InlineData("new jobs are no base of unemployment", "全县实现城镇新增就业4100人。城镇登记失业人员1198人，城镇登记失业率为2.75%。")]
     public void Rate_WithoutItsBase_IsLeftAlone(string name, string text) => Checked.Alarms(text).ShouldBeEmpty(name);
 
     [Fact]
@@ -74,6 +78,10 @@ public sealed class RatioRelationTests
         Checked.Alarms(text).ShouldBeEmpty(name);
         Checked.Text(text).Relations.ShouldContain(relation => relation.Verdict == Verdict.Rounding && relation.Numbers.Contains("20.4"), name);
     }
+
+    [Fact]
+    public void Share_MovedByTheRoundingOfACoarserOne_IsRounding() =>
+        Checked.Text("三个圈层分别有企业4387户、2634户、1827户，分别占总户数的49.58%、29.8%和20.62%。").Relations.ShouldContain(relation => relation.Verdict == Verdict.Rounding && relation.Numbers.Contains("20.62"));
 
     [Fact]
     public void Share_WithAWrongLastDigitInAListThatDoesNotClose_IsADoubt() =>

@@ -12,7 +12,7 @@ public readonly record struct Interval(decimal Low, decimal High)
     public static Interval Of(Figure figure)
     {
         var value = figure.Value;
-        var half = figure.IsWhole && figure.Group is not (UnitGroup.Percent or UnitGroup.Point or UnitGroup.Multiple or UnitGroup.PerMille or UnitGroup.Money) ? 0 : figure.Ulp / 2;
+        var half = figure.IsWhole && !IsMeasured(figure.Group) ? 0 : figure.Ulp / 2;
         return figure.Approximation switch
         {
             Approximation.Above => new(value - half, value + Math.Max(RoundStep(value), figure.Ulp)),
@@ -21,6 +21,10 @@ public readonly record struct Interval(decimal Low, decimal High)
             _ => new(value - half, value + half),
         };
     }
+
+    // What is measured was rounded when it was printed, a whole number of kilometres too; what is counted was not.
+    private static bool IsMeasured(UnitGroup group) => group is UnitGroup.Percent or UnitGroup.Point or UnitGroup.Multiple or UnitGroup.PerMille or UnitGroup.Money
+        or UnitGroup.Length or UnitGroup.Area or UnitGroup.Mass or UnitGroup.Volume or UnitGroup.Power or UnitGroup.Energy;
 
     /// <summary>Sum of two intervals.</summary>
     public static Interval operator +(Interval a, Interval b) => new(a.Low + b.Low, a.High + b.High);

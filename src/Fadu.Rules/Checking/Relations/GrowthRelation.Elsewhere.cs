@@ -4,7 +4,7 @@ using Fadu.Rules.Checking.Figures;
 
 namespace Fadu.Rules.Checking.Relations;
 
-/// <summary>Growth whose level stands in another sentence, several rates after 分别, and the direction of a change.</summary>
+/// <summary>Growth whose level stands in another sentence, multiples, and the direction of a change.</summary>
 internal static partial class GrowthRelation
 {
     // 受理463820件，…。受理量同比增加41204件，增长9.75%: value, change and rate determine each other, wherever the value stands.
@@ -21,15 +21,27 @@ internal static partial class GrowthRelation
             Judge(context, rate, old, now.Value, [now, delta], sign, false, true, "由增减数推得上年数");
             return true;
         }
+        if (levels.FirstOrDefault(figure => IsProven(context, figure, delta)) is { } proven && Filler().Replace(delta.Before, "").Length == 0)
+        {
+            Judge(context, rate, proven.Value - (delta.Value * sign), proven.Value, [proven, delta], sign, false, false, "由增减数推得上期数", Binding.Loose);
+            return true;
+        }
         var words = TopicOf(context, delta);
         var named = levels.Where(figure => words.Length >= 2 && figure.Before.Contains(words, StringComparison.Ordinal)).ToList();
         if (named.Count != 1 || OtherSubject(rate)) return false;
         var level = named[0];
         var earlier = level.Value - (delta.Value * sign);
         if (earlier <= 0 || !RatioSlip.Near(rate, delta.Value / earlier * 100)) return false;
-        Judge(context, rate, earlier, level.Value, [level, delta], sign, false, false, "由增减数推得上年数", true);
+        Judge(context, rate, earlier, level.Value, [level, delta], sign, false, false, "由增减数推得上年数", Binding.SlipOnly);
         return true;
     }
+
+    // 举报270件，与去年同期相比增加33件，增长13.9%；与上月相比增加27件，环比增长11.1%: what the first change is of, the second is of too.
+    private static bool IsProven(CheckContext context, Figure level, Figure delta) =>
+        context.Around(delta).Any(other => other.Sentence == delta.Sentence && other.Start > level.Start && other.Start < delta.Start && level.Sentence == delta.Sentence && IsDelta(other) && Sign(other.Before) is not 0 and var sign && Measure.SameUnit(other, delta)
+            && context.Next(other) is { Group: UnitGroup.Percent } rate && rate.Start - other.End < 16 && rate.Value / rate.Ulp >= ThreeDigits && level.Value - (other.Value * sign) is > 0 and var old && PrintedRate.Compare(rate, other.Value / old * 100, new(0, 0)) >= RateAgreement.Truncated);
+
+    private const int ThreeDigits = 100;
 
     // 示范户922户，较上年增长8.5%，新增72户: what is new may not be the whole change, so only agreement and a slip of one digit speak.
     private static bool DeltaAfter(CheckContext context, List<Figure> paragraph, int at, Figure now, int sign, bool constant)
@@ -41,7 +53,7 @@ internal static partial class GrowthRelation
         if (turn != sign || old <= 0) return false;
         var change = delta.Value / old * 100;
         if (PrintedRate.Compare(rate, change, new(0, 0)) < RateAgreement.Truncated && !RatioSlip.Near(rate, change)) return false;
-        Judge(context, rate, old, now.Value, [now, delta], sign, false, constant, "由增减数推得上年数", true);
+        Judge(context, rate, old, now.Value, [now, delta], sign, false, constant, "由增减数推得上年数", Binding.SlipOnly);
         return true;
     }
 
@@ -50,36 +62,6 @@ internal static partial class GrowthRelation
     {
         var from = Math.Max(context.Source.StartOf(delta.Paragraph), delta.Start - 24);
         return Topic().Match(context.Text[from..delta.Start]) is { Success: true } topic ? topic.Groups[1].Value : "";
-    }
-
-    // 受理906件，标的额23.5亿元，分别较上年增长8.5%和17.5%。上年受理835件，标的额20亿元: values, rates and earlier values in one order.
-    private static bool RespectiveRates(CheckContext context, List<Figure> paragraph, int at, int sign)
-    {
-        var first = paragraph[at];
-        if (!first.Before.Contains("分别", StringComparison.Ordinal) || first.Group != UnitGroup.Percent) return false;
-        var rates = new List<Figure> { first };
-        while (at + rates.Count < paragraph.Count && paragraph[at + rates.Count] is var next && next.Group == UnitGroup.Percent && context.Between(rates[^1], next).Trim() is "、" or "和" or "," or "及" or "与") rates.Add(next);
-        if (rates.Count < 2 || !rates.All(rate => rate.IsExact)) return false;
-        if (AgainstSeveral(context, paragraph, at, rates, sign)) return true;
-        var now = paragraph.Take(at).Where(figure => figure.Sentence == first.Sentence && figure.Bracket == first.Bracket && SumOrTime(figure)).TakeLast(rates.Count).ToList();
-        var after = paragraph.Skip(at + rates.Count).Where(figure => figure.Sentence - first.Sentence <= 1 && SumOrTime(figure)).Take(rates.Count).ToList();
-        if (now.Count < rates.Count || after.Count < rates.Count || !now.Zip(after, Alike).All(alike => alike) || !OldWords().IsMatch(context.Text.AsSpan(rates[^1].End, after[0].Start - rates[^1].End))) return false;
-        if (ConstantPrices.Any(word => Scope(context, first).Contains(word, StringComparison.Ordinal))) return true;
-        var changes = now.Zip(after, (a, b) => b.Value > 0 ? (a.Value - b.Value) / b.Value * 100 * sign : 0).ToList();
-        var agreeing = rates.Zip(changes, (rate, change) => PrintedRate.Compare(rate, change, new(0, 0)) >= RateAgreement.Truncated).Count(agrees => agrees);
-        for (var k = 0; k < rates.Count; k++)
-            Judge(context, rates[k], after[k].Value, now[k].Value, [after[k], now[k]], sign, false, false, "与上年数逐项相比", agreeing == 0);
-        return true;
-    }
-
-    // 5204起，较2022年6505起、2023年5782起分别下降20.0%、10.0%: one value against several earlier ones.
-    private static bool AgainstSeveral(CheckContext context, List<Figure> paragraph, int at, List<Figure> rates, int sign)
-    {
-        var before = paragraph.Take(at).Where(figure => figure.Sentence == rates[0].Sentence && figure.Bracket == rates[0].Bracket && SumOrTime(figure)).TakeLast(rates.Count + 1).ToList();
-        if (before.Count <= rates.Count || !before.All(figure => Alike(figure, before[0]) && figure.IsExact) || !Earlier(context, before[1]) || before[1].Start - before[0].End > 20) return false;
-        if (before.Skip(2).Zip(before.Skip(1)).Any(pair => context.Between(pair.Second, pair.First).IndexOfAny(',', ';') >= 0)) return false;
-        for (var k = 0; k < rates.Count; k++) Judge(context, rates[k], before[k + 1].Value, before[0].Value, [before[k + 1], before[0]], sign, false, ConstantPrices.Any(word => Scope(context, rates[k]).Contains(word, StringComparison.Ordinal)), "与各年数逐项相比");
-        return true;
     }
 
     // 咨询12640人次，是2023年10112人次的1.25倍

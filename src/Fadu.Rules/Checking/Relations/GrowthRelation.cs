@@ -35,18 +35,19 @@ internal static partial class GrowthRelation
     {
         var rate = paragraph[at];
         if (TimesOf(context, paragraph, at)) return;
+        if (rate.Value == 0 || PairedLevels(context, paragraph, at)) return;
         var sign = Sign(rate.Before);
-        if (sign == 0 || rate.Value == 0 || at > 0 && IsLevelAfter(context, paragraph[at - 1], rate)) return;
+        if (sign == 0 || at > 0 && IsLevelAfter(context, paragraph[at - 1], rate)) return;
         var before = paragraph.Take(at).Where(figure => figure.Sentence == rate.Sentence && (figure.Bracket == rate.Bracket || rate.Bracket >= 0 || (Earlier(context, figure) && rate.Start - figure.End < 12))).Where(figure => SumOrTime(figure) && !IsBaseOfShare(context, figure) && !IsOfRateBefore(paragraph, figure, rate)).Reverse().Take(4).ToList();
         if (RespectiveRates(context, paragraph, at, sign)) return;
         var other = LevelsOf(context, paragraph, at, SumOrTime);
         if (before.Count == 0 && other is null) return;
-        var annual = rate.Before.Contains("年均", StringComparison.Ordinal);
+        var annual = rate.Before.Contains("年均", StringComparison.Ordinal) || rate.Before.Contains("年平均", StringComparison.Ordinal);
         var scope = Scope(context, rate);
         var constant = ConstantPrices.Any(word => scope.Contains(word, StringComparison.Ordinal));
         if (other is not null && !annual && rate.Group == UnitGroup.Percent && !(before.Count >= 2 && (Change(context, before[1], before[0]) || IsDelta(before[0]) && Earlier(context, before[1]))))
         {
-            Judge(context, rate, other.Old.Value, other.Now.Value, [other.Old, other.Now], sign, false, constant, other.Reason, !other.Certain);
+            Judge(context, rate, other.Old.Value, other.Now.Value, [other.Old, other.Now], sign, false, constant, other.Reason, other.Certain ? Binding.Firm : Binding.SlipOnly);
             return;
         }
         if (before.Count == 0 || DeltaAfter(context, paragraph, at, before[0], sign, constant)) return;
@@ -82,11 +83,25 @@ internal static partial class GrowthRelation
             Implied(context, rate, before[0]);
             return;
         }
-        if (before.Count >= 2 && Earlier(context, before[0]) && Measure.SameUnit(before[0], before[1]) && rate.Start - before[0].End < 30)
-            Judge(context, rate, before[0].Value, before[1].Value, [before[1], before[0]], sign, false, constant || OtherSubject(rate), "与上年数相比");
+        // A，环比上季度的B增长p%，同比去年的C增长q%: both are held against A.
+        if (Earlier(context, before[0]) && rate.Start - before[0].End < 30 && before.Skip(1).FirstOrDefault(figure => !Earlier(context, figure)) is { } now && Measure.SameUnit(before[0], now))
+            Judge(context, rate, before[0].Value, now.Value, [now, before[0]], sign, false, constant || OtherSubject(rate), "与上年数相比");
     }
 
-    private static void Judge(CheckContext context, Figure rate, decimal old, decimal now, IReadOnlyList<Figure> inputs, int sign, bool annual, bool constant, string reason, bool uncertain = false)
+    /// <summary>How firmly the words tie a rate to its levels.</summary>
+    private enum Binding
+    {
+        /// <summary>They say it.</summary>
+        Firm,
+
+        /// <summary>It follows from what stands beside them: at most a doubt.</summary>
+        Loose,
+
+        /// <summary>They leave it open: only a slip of one digit is held against it.</summary>
+        SlipOnly,
+    }
+
+    private static void Judge(CheckContext context, Figure rate, decimal old, decimal now, IReadOnlyList<Figure> inputs, int sign, bool annual, bool constant, string reason, Binding binding = Binding.Firm)
     {
         if (old <= 0 || rate.Group == UnitGroup.Multiple && !rate.IsExact) return;
         var scale = rate.Group == UnitGroup.Multiple ? 1 : 100;
@@ -113,8 +128,8 @@ internal static partial class GrowthRelation
         if (PrintedRate.Compare(rate, now / old * scale, new(0, 0)) >= RateAgreement.Truncated) { Add(context, Verdict.Definition, rate, figures, $"{Say.Number(now)}÷{Say.Number(old)}={Say.Percent(now / old * 100, rate.Decimals)}：{Say.Printed(context, rate)}是后数与前数之比，不是增幅，请核对措辞。", null); return; }
         // So far apart that the levels are hardly those of the rate: 比上年减收1070万元，下降4.2% under a verb that is not known here.
         if (rate.Group == UnitGroup.Percent && Math.Abs(change - rate.Value) > FarPoints && !reason.StartsWith("由前数", StringComparison.Ordinal)) return;
-        if (constant || uncertain && !RatioSlip.Near(rate, change)) return;
-        var verdict = agreement == RateAgreement.LastDigit || uncertain ? Verdict.Doubtful : rate.Group == UnitGroup.Multiple ? Verdict.Doubtful : Verdict.Contradiction;
+        if (constant || binding == Binding.SlipOnly && !RatioSlip.Near(rate, change)) return;
+        var verdict = agreement == RateAgreement.LastDigit || binding != Binding.Firm ? Verdict.Doubtful : rate.Group == UnitGroup.Multiple ? Verdict.Doubtful : Verdict.Contradiction;
         Add(context, verdict, rate, figures, implied, arithmetic + $"，文中为{Say.Printed(context, rate)}。", rate.Group == UnitGroup.Multiple ? Say.Rounded(change, rate.Decimals) + "倍" : Say.Rounded(change, rate.Decimals) + "%");
     }
 
@@ -167,11 +182,12 @@ internal static partial class GrowthRelation
         return up > down ? 1 : -1;
     }
 
-    /// <summary>较上年的A, 比2022年的A: the figure is the earlier value.</summary>
+    /// <summary>较上年的A, 比2022年的A, 与2010年的A相比: the figure is the earlier value. 较上年增加D is a change and no value.</summary>
     internal static bool Earlier(CheckContext context, Figure figure)
     {
+        if (IsDelta(figure)) return false;
         var start = Math.Max(context.Source.StartOf(figure.Paragraph), figure.Start - 14);
-        return PreviousYear().IsMatch(context.Text[start..figure.Start]);
+        return PreviousYear().IsMatch(context.Text[start..figure.Start]) || figure.After.StartsWith("相比", StringComparison.Ordinal) || figure.After.StartsWith("相较", StringComparison.Ordinal);
     }
 
     internal static bool IsDelta(Figure figure) => DeltaWords().IsMatch(figure.Before);
@@ -223,7 +239,7 @@ internal static partial class GrowthRelation
     [GeneratedRegex("(增|升|提高|提升|上升|增长|增加|扩大|下降|降|减|减少|降低|压缩|缩短|缩减|回落|调整|发展|跃升|压减|精简|缩小|扩|攀升|上涨|优化).{0,3}(至|到|为)|^(至|到)")]
     private static partial Regex ChangeTo();
 
-    [GeneratedRegex("同比|环比|与?去年同期|上年同期|相比|(较|比|与)?(上年度?|去年|上一年度?)(同期)?|较|比|(增长|上升|增加|提高|提升|下降|减少|降低|回落|缩减|压缩|缩短|压减|增|升|降|减|涨)(率|幅度|幅|了)?|达到?|为|约|均|净|累计|总体|大幅|明显|的|又|已")]
+    [GeneratedRegex("同比|环比|与?去年同期|上年同期|(与|较|比)?上(个?月|季度?|周|期)|相比|(较|比|与)?(上年度?|去年|上一年度?)(同期)?|较|比|(增长|上升|增加|提高|提升|下降|减少|降低|回落|缩减|压缩|缩短|压减|增|升|降|减|涨)(率|幅度|幅|了)?|达到?|为|约|均|净|累计|总体|大幅|明显|的|又|已")]
     private static partial Regex Filler();
 
     [GeneratedRegex("(较|(?<![占对])比(?![重例])|去年|上年|同期)[^,。;]{0,10}$")]

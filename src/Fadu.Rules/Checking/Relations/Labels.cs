@@ -84,6 +84,11 @@ internal static partial class Labels
     [System.Text.RegularExpressions.GeneratedRegex("人民调解|行政调解|调解(?=各类|纠纷|矛盾|委员|员|组织|室|中心|工作|案件|民间|涉)")]
     private static partial System.Text.RegularExpressions.Regex Mediating();
 
+    /// <summary>人均可支配收入42689元: a mean is no part and has none.</summary>
+    public static bool IsMean(Figure figure) => Means.Any(word => figure.Before.Contains(word, StringComparison.Ordinal));
+
+    private static readonly string[] Means = ["人均", "户均", "日均", "月均", "年均", "平均", "每"];
+
     public static bool IsSubset(Figure figure) => figure.Before.StartsWith("其中", StringComparison.Ordinal) || figure.Before.StartsWith("含", StringComparison.Ordinal);
 
     public static bool AreComplementary(Figure a, Figure b)

@@ -32,8 +32,7 @@ internal static class PairedSums
     {
         var sum = parts.Sum(part => part.Value);
         var difference = Math.Abs(total.Value - sum);
-        var slack = total.IsWhole && parts.All(part => part.IsWhole) ? 0 : (total.Ulp + parts.Sum(part => part.Ulp)) / 2;
-        var holds = difference <= slack;
+        var holds = difference <= SumAlarm.Slack(total, parts);
         // Persons take part in more than one case, so only a slip of one digit is held against them.
         var persons = total.Group is UnitGroup.Person or UnitGroup.PersonTime;
         if (!holds && (Continues(context, parts[^1]) || difference > total.Value / 2 || persons && DigitRepair.Sum(total.Value, parts.Select(part => part.Value).ToList()).Count == 0)) return;

@@ -53,6 +53,9 @@ internal static class RatioSearch
         return name.Length >= 4 && label.Contains(name[..2], StringComparison.Ordinal) && label.Contains(name[^2..], StringComparison.Ordinal);
     }
 
+    /// <summary>True for 受理 and 收案, 审结 and 办结.</summary>
+    public static bool Synonymous(string a, string b) => Synonyms.Any(group => group.Any(word => a.Contains(word, StringComparison.Ordinal)) && group.Any(word => b.Contains(word, StringComparison.Ordinal)));
+
     private static readonly string[][] Synonyms = [["结案", "审结", "办结"], ["受理", "收案", "新收", "收到", "收件"]];
 
     private static int Reach(Figure rate, RatioNumerator numerator, int order)

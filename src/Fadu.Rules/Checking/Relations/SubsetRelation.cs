@@ -30,7 +30,7 @@ internal static class SubsetRelation
     {
         var part = paragraph[i];
         var whole = paragraph.Take(i).LastOrDefault(figure => SumSearch.IsSummable(figure) && part.Sentence - figure.Sentence <= 1 && (Measure.Compatible(figure, part) || figure.Group == UnitGroup.Household && part.Unit == "家") && (figure.Bracket == part.Bracket || IsOutside(context, figure, part)));
-        if (whole is null || !ParallelWords(whole, part)) return;
+        if (whole is null || !ParallelWords(whole, part) || Labels.IsMean(whole) || Labels.IsMean(part)) return;
         if (part.Value <= whole.Value)
         {
             Report(context, Verdict.Consistent, part, whole, "部分不大于整体。");
@@ -40,7 +40,7 @@ internal static class SubsetRelation
         var inside = part.Bracket != whole.Bracket;
         if (!part.IsWhole || !whole.IsWhole || part.Unit != whole.Unit || part.Before.Contains('子') || part.Before.Contains('总') || inside && !part.Before.Contains("其中", StringComparison.Ordinal) && part.Group != UnitGroup.Person) return;
         if (paragraph.Take(i).Any(figure => figure != whole && figure.Sentence >= part.Sentence - 1 && Measure.Compatible(figure, part) && figure.Value >= part.Value)) return;
-        if (DividesList(paragraph, whole, part)) return;
+        if (GrowthRelation.IsDelta(whole) && !whole.Before.EndsWith("新增", StringComparison.Ordinal) || DividesList(paragraph, whole, part)) return;
         Report(context, part.Start - whole.End < 30 && part.Sentence == whole.Sentence ? Verdict.Contradiction : Verdict.Doubtful, part, whole, "“其中”所列不能大于整体。");
     }
 

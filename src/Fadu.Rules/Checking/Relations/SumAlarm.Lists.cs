@@ -13,7 +13,6 @@ internal static partial class SumAlarm
         public bool Division => SumSearch.Division().IsMatch(Lead);
     }
 
-
     private static IEnumerable<PartList> Lists(CheckContext context, List<Figure> paragraph, int i)
     {
         var total = paragraph[i];
@@ -85,7 +84,9 @@ internal static partial class SumAlarm
                 if (parts.Count == 0 && GrowthRelation.IsDelta(figure)) continue;
                 return null;
             }
-            if (parts.Count > 0 && Labels.IsSubset(figure))
+            // 调解成功28.59万件；推行新模式，调解、排查量分别为23.9万件、35.05万件: another part of the sentence with subjects of its own.
+            if (parts.Count > 0 && figure.Segment != parts[^1].Segment && figure.Before.Contains("分别", StringComparison.Ordinal)) break;
+            if (parts.Count > 0 && (Labels.IsSubset(figure) || Nested(figure, parts[^1])))
             {
                 while (k + 1 < paragraph.Count && paragraph[k + 1].Segment == figure.Segment) k++;
                 continue;
@@ -107,6 +108,10 @@ internal static partial class SumAlarm
         var outcomes = parts.Count(Labels.IsOutcome) * 2 > parts.Count && (Labels.IsDone(total) || Labels.IsTotal(total) || parts.Count >= 3 && parts.All(Labels.IsOutcome) && lead.Length < (OpensSentence(paragraph, i) ? 24 : 8));
         return cue || direct || outcomes || pair ? new(parts, false, lead) : null;
     }
+
+    // 企业4200万户，企业中的外商投资企业64.1万户: a part of the part before it.
+    private static bool Nested(Figure figure, Figure last) =>
+        figure.Before.IndexOf("中的", StringComparison.Ordinal) is > 0 and var at && last.Before.Contains(figure.Before[..at], StringComparison.Ordinal);
 
     private static bool OpensSentence(List<Figure> paragraph, int i) => i == 0 || paragraph[i - 1].Sentence != paragraph[i].Sentence;
 

@@ -55,8 +55,7 @@ internal static partial class SumAlarm
         var parts = list.Parts;
         var sum = parts.Sum(part => part.Value);
         var difference = total.Value - sum;
-        var slack = total.IsWhole && parts.All(part => part.IsWhole) ? 0 : (total.Ulp + parts.Sum(part => part.Ulp)) / 2;
-        if (Math.Abs(difference) <= slack) return false;
+        if (Math.Abs(difference) <= Slack(total, parts)) return false;
         // Numbers of one precision (all n.nn万) are compared in units of their last digit.
         var unit = total.Ulp;
         var repair = parts.All(part => part.Ulp == unit) ? DigitRepair.Sum(total.Value / unit, parts.Select(part => part.Value / unit).ToList()) : [];
@@ -94,7 +93,7 @@ internal static partial class SumAlarm
         var complementary = parts.Count == 2 && Labels.AreComplementary(parts[0], parts[1]);
         if (parts.Count >= 2 && !partial && uniform && list.Lead.TrimStart().StartsWith(':') && (repair || gap <= 0.01m)) return Verdict.Doubtful;
         var complete = parts.Count >= 3 && !partial && Complete.Any(word => list.Lead.Contains(word, StringComparison.Ordinal));
-        var direct = list.Bracket && !partial || list.Backward || (Labels.IsStrongTotal(total) && !partial && parts.Count >= 3 && uniform && list.Lead.Length < 16);
+        var direct = list.Bracket && !partial || list.Backward || (Labels.IsStrongTotal(total) && !partial && parts.Count >= 3 && uniform && list.Lead.Length < 16 && (repair || gap <= 0.03m || list.Lead.Contains(':')));
         // What is smaller than one of the parts is hardly their total.
         if (total.Value < parts.Max(part => part.Value) && !list.Bracket && !repair && !(Labels.IsDone(total) && outcomes >= 2)) return null;
         if (SharesClose(context, parts)) return gap <= 0.5m ? Verdict.Contradiction : Verdict.Doubtful;
@@ -115,7 +114,7 @@ internal static partial class SumAlarm
         var precise = total.IsWhole || total.Value / total.Ulp >= 10_000;
         var slip = repair && precise && gap <= 0.7m && (Math.Abs(difference) >= 10 || gap <= 0.05m);
         // 其中 selects: parts that fall short are a doubt when one digit mends them, or when more is missing than the least class that is listed.
-        var near = gap <= 0.03m && (!partial || difference < 0 || repair || parts.Count >= ManyClasses && parts.Min(part => part.Value) < difference);
+        var near = gap <= 0.03m && (difference < 0 || repair || partial && parts.Count >= ManyClasses && parts.Min(part => part.Value) < difference);
         if (parts.Count >= 3 && (slip || near) && (Labels.IsTotal(total) || partial)) return Verdict.Doubtful;
         return parts.Count == 2 && partial && repair && (precise || Labels.IsStrongTotal(total)) && Math.Abs(difference) >= 10 && gap <= 0.5m && total.Value >= 50 ? Verdict.Doubtful : null;
     }
@@ -134,6 +133,9 @@ internal static partial class SumAlarm
         return shares.Count >= 2 && Math.Abs(shares.Sum() - 100) <= 0.5m;
     }
 
+    /// <summary>What the rounding of a total and of its parts may come to.</summary>
+    internal static decimal Slack(Figure total, IEnumerable<Figure> parts) => total.IsWhole && parts.All(part => part.IsWhole) ? 0 : (total.Ulp + parts.Sum(part => part.Ulp)) / 2;
+
     // Either every number follows its words or every number precedes them.
     private static bool Uniform(List<Figure> parts) => parts.All(part => part.Before.Length > 0) || parts.All(part => part.After.Length > 0);
 
@@ -148,7 +150,7 @@ internal static partial class SumAlarm
         for (var k = 0; k < parts.Count; k++)
         {
             running += parts[k].Value;
-            if (k >= 1 && running == total.Value && !(list.Bracket && k + 2 == parts.Count && Labels.IsClosing(parts[^1]))) return true;
+            if (k >= 1 && Math.Abs(running - total.Value) <= Slack(total, parts.Take(k + 1)) && !(list.Bracket && k + 2 == parts.Count && Labels.IsClosing(parts[^1]))) return true;
         }
         foreach (var other in paragraph)
         {
