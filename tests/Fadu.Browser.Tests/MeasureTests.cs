@@ -44,6 +44,17 @@ public sealed class MeasureTests(RunningFadu fadu)
     }
 
     [BrowserFact]
+    public async Task MeasuresOfAField_AreFollowedByTheLinesOfTheirMonths()
+    {
+        var page = await fadu.As("sfj");
+        await page.GotoAsync("/measures?module=mediation&period=2024");
+
+        await page.Locator("#months-mediation-received polyline").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        (await page.Locator("svg.spark:not(:has(polyline))").CountAsync()).ShouldBe(0);
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserFact]
     public async Task StatutoryTable_CellClicked_ListsAsManyMattersAsItPrints()
     {
         var page = await fadu.As("sfj");

@@ -57,12 +57,13 @@ public sealed partial class MeasureService(Database database, LawStore law, Offi
         IReadOnlyList<MeasureRequest> requests, MeasureQuestion question, Actor actor, DefinitionChoices? choices = null, CancellationToken cancel = default) =>
         (await kept.AnswerAsync(actor.Region, requests, [await ScopeAsync(question, actor, choices, cancel)], cancel))[0];
 
-    /// <summary>Answers a question and the same question a year before.</summary>
+    /// <summary>Answers a question and the same question a year before; of registers in which nothing stood by then, the earlier figure is not known.</summary>
     public async Task<(MeasureFigures Now, MeasureFigures Before)> WithPreviousAsync(
         IReadOnlyList<MeasureRequest> requests, MeasureQuestion question, Actor actor, DefinitionChoices? choices = null, CancellationToken cancel = default)
     {
         var both = await kept.AnswerAsync(actor.Region, requests, [await ScopeAsync(question, actor, choices, cancel), await ScopeAsync(question.Previous, actor, choices, cancel)], cancel);
-        return (both[0], both[1]);
+        var last = await opened.EachUntilAsync(actor.Region, both[1].Registers, question.Previous.Period.End, cancel);
+        return (both[0], both[1].Since(last.Where(r => r.Value is not null).Select(r => r.Key).ToHashSet(StringComparer.Ordinal)));
     }
 
     /// <summary>What is shown of all fields together: the measures that the assessment asks for.</summary>

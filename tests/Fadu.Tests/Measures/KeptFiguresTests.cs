@@ -108,6 +108,20 @@ public sealed class KeptFiguresTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task YearBefore_OfARegisterThatHadNotBegun_IsNotKnown(DatabaseKind kind)
+    {
+        await using var store = await LedgerStore.CreateAsync(kind);
+        await store.RecordAsync();
+
+        var (now, before) = await store.System.Measures.WithPreviousAsync([Received, new("mediation.success_rate")], Year, LedgerStore.Clerk);
+
+        now.Total(Received).Value.ShouldBe(1);
+        before.Total(Received).Value.ShouldBeNull();
+        before.Of(Received, LedgerStore.Clerk.Office).Value.ShouldBeNull();
+        before.Total(new("mediation.success_rate")).Value.ShouldBeNull();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Months_OfAYear_AddUpToIt(DatabaseKind kind)
     {
         await using var store = await LedgerStore.CreateAsync(kind);

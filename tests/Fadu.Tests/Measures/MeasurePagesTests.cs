@@ -62,6 +62,19 @@ public sealed class MeasurePagesTests(DemonstrationStores stores)
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task MonthsOfAField_HaveALineForEveryPlaceOnThePage(DatabaseKind kind)
+    {
+        var browser = await (await stores.On(kind)).As("sfj");
+        var page = await browser.Get("/measures?module=disputes&period=2024");
+        var lines = await browser.Get(page.All("[hx-get]").Single().GetAttribute("hx-get")!);
+
+        lines.All("svg[hx-swap-oob]").Select(s => s.Id).ShouldBe(page.All("svg.spark").Select(s => s.Id), ignoreOrder: true);
+        lines.All("#months-litigation-cases polyline").Count.ShouldBe(1);
+        page.All("svg.spark polyline").ShouldBeEmpty();
+        (await browser.Get("/measures?handler=Months")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Rate_ClickedThrough_ListsNumeratorAndDenominator(DatabaseKind kind)
     {
         var browser = await (await stores.On(kind)).As("sfj");

@@ -23,35 +23,53 @@ public sealed class IndexModel(MeasureService measures, LawStore law, OfficeDire
     /// <summary>Figures of a field that are open from the start: of all fields together nobody reads more.</summary>
     public int Headlines => Chosen is null ? 8 : int.MaxValue;
 
-    /// <summary>Shows them.</summary>
+    /// <summary>Where the lines of the months come from: they take longer than the figures and follow them.</summary>
+    public string? MonthsLink => Chosen is null ? null : Link.To("/measures", ("handler", "Months"), ("module", Chosen));
+
+    /// <summary>Shows the figures.</summary>
     public async Task<IActionResult> OnGetAsync(string? module)
     {
-        if (!await ReadAsync())
+        if (!await ReadAsync(module))
         {
             return NotFound();
         }
 
-        var all = law.Current.Measures.Values;
-        Modules = [.. law.Current.Modules.Where(m => all.Any(x => x.Module == m.Id))];
-        Chosen = Modules.Any(m => m.Id == module) ? module : null;
-
-        // Of all fields together only what the assessment asks for, without months: more than that nobody reads on one page.
-        IReadOnlyList<MeasureRequest> requests = Chosen is null ? Service.Starred : [.. all.Where(m => m.Module == Chosen).Select(m => new MeasureRequest(m.Id))];
+        // Of all fields together only what the assessment asks for: more than that nobody reads on one page.
+        var requests = Chosen is null ? Service.Starred : [.. OfChosen.Select(m => new MeasureRequest(m.Id))];
+        var (now, before) = await Service.WithPreviousAsync(requests, Link.Question, Actor, null, HttpContext.RequestAborted);
         var shown = requests.Select(r => law.Current.Measures[r.Measure]).ToList();
-        List<MeasureRequest> starred = [.. shown.Where(m => m.Star && Chosen is not null).Select(m => new MeasureRequest(m.Id))];
-        var cancel = HttpContext.RequestAborted;
-        var (now, before) = await Service.WithPreviousAsync(requests, Link.Question, Actor, null, cancel);
-        var series = starred.Count == 0 ? [] : await Service.MonthsAsync(starred, Link.Year, Link.Office, Link.Below, Actor, cancel);
         Groups = [.. from m in Modules
-                     let figures = shown.Where(x => x.Module == m.Id).Select(x => Figure(x, now, before, series)).ToList()
+                     let figures = shown.Where(x => x.Module == m.Id).Select(x => Figure(x, now, before)).ToList()
                      where figures.Count > 0
                      select (m, (IReadOnlyList<MeasureFigure>)figures)];
         return Page();
     }
 
-    private static MeasureFigure Figure(Measure measure, MeasureFigures now, MeasureFigures before, IReadOnlyList<MeasureFigures> months)
+    /// <summary>The lines of the months, each with the place on the page that it replaces.</summary>
+    public async Task<IActionResult> OnGetMonthsAsync(string? module)
+    {
+        if (!await ReadAsync(module) || Chosen is null)
+        {
+            return NotFound();
+        }
+
+        List<MeasureRequest> starred = [.. OfChosen.Where(m => m.Star).Select(m => new MeasureRequest(m.Id))];
+        var months = await Service.MonthsAsync(starred, Link.Year, Link.Office, Link.Below, Actor, HttpContext.RequestAborted);
+        return Partial("_Months", starred.ConvertAll(r => (r.Measure, (IReadOnlyList<decimal?>)[.. months.Select(m => m.Total(r).Value)])));
+    }
+
+    private IEnumerable<Measure> OfChosen => law.Current.Measures.Values.Where(m => m.Module == Chosen);
+
+    private async Task<bool> ReadAsync(string? module)
+    {
+        Modules = [.. law.Current.Modules.Where(m => law.Current.Measures.Values.Any(x => x.Module == m.Id))];
+        Chosen = Modules.Any(m => m.Id == module) ? module : null;
+        return await ReadAsync();
+    }
+
+    private static MeasureFigure Figure(Measure measure, MeasureFigures now, MeasureFigures before)
     {
         var request = new MeasureRequest(measure.Id);
-        return new(measure, now.Total(request), before.Total(request), measure.Star && months.Count > 0 ? [.. months.Select(m => m.Total(request).Value)] : []);
+        return new(measure, now.Total(request), before.Total(request));
     }
 }

@@ -28,6 +28,8 @@ public sealed class MeasureModel(MeasureService measures, LawStore law, OfficeDi
     public Measure Measure { get; private set; } = null!;
     /// <summary>Its figure.</summary>
     public MeasureFigure Figure { get; private set; } = null!;
+    /// <summary>Its values month by month.</summary>
+    public IReadOnlyList<decimal?> Months { get; private set; } = [];
     /// <summary>By office, in the order of the offices unless the measure may rank them.</summary>
     public IReadOnlyList<OfficeLine> Lines { get; private set; } = [];
     /// <summary>Its definitions.</summary>
@@ -80,8 +82,8 @@ public sealed class MeasureModel(MeasureService measures, LawStore law, OfficeDi
         }, Json);
 
     /// <summary>Data of the line by month.</summary>
-    public string? LineChart => Figure.Months.Count < 2 ? null : JsonSerializer.Serialize(
-        new { kind = "line", unit = Measure.Unit, labels = Figure.Months.Select((_, i) => $"{i + 1}月"), series = new[] { new { name = $"{Link.Year}年", data = Figure.Months.Select(Shown) } } }, Json);
+    public string? LineChart => Months.Count < 2 ? null : JsonSerializer.Serialize(
+        new { kind = "line", unit = Measure.Unit, labels = Months.Select((_, i) => $"{i + 1}月"), series = new[] { new { name = $"{Link.Year}年", data = Months.Select(Shown) } } }, Json);
 
     private IEnumerable<OfficeLine> Ordered => Lines.OrderByDescending(l => l.Now.Value ?? decimal.MinValue);
 
@@ -97,7 +99,8 @@ public sealed class MeasureModel(MeasureService measures, LawStore law, OfficeDi
         requests.AddRange(parts.Select(p => p.Request).Where(r => Service.Problem(r) is null));
         var (now, before) = await Service.WithPreviousAsync(requests, Link.Question, Actor, null, cancel);
         var series = await Service.MonthsAsync([request], Link.Year, Link.Office, Link.Below, Actor, cancel);
-        Figure = new(Measure, now.Total(request), before.Total(request), [.. series.Select(m => m.Total(request).Value)]);
+        Figure = new(Measure, now.Total(request), before.Total(request));
+        Months = [.. series.Select(m => m.Total(request).Value)];
         Parts = [.. parts.Where(p => requests.Contains(p.Request)).Select(p => new SplitLine(p.Request, p.Item2, now.Total(p.Request), before.Total(p.Request))).Where(p => p.Now.Value is not (null or 0) || p.Before.Value is not (null or 0))];
         var lines = Offices.Select(o => o.Code).Concat(now.Offices.Where(o => o.Length > 0)).Distinct().Where(o => now.Offices.Contains(o) || before.Offices.Contains(o))
             .Select(o => new OfficeLine(o, OfficeName(o), now.Of(request, o), before.Of(request, o)))
