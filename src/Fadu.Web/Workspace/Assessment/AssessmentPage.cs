@@ -11,7 +11,6 @@ namespace Fadu.Web.Workspace.Assessment;
 /// <summary>What the pages of the assessment share: scheme and year.</summary>
 public abstract class AssessmentPage(AssessmentService assessment, MeasureService measures, LawStore law, CurrentActor me) : PageModel
 {
-
     /// <summary>Schemes to choose from.</summary>
     public IReadOnlyList<AssessmentScheme> Schemes { get; } = [.. law.Current.AssessmentSchemes.Values];
     /// <summary>The scheme shown.</summary>

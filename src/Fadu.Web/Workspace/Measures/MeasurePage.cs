@@ -9,7 +9,6 @@ namespace Fadu.Web.Workspace.Measures;
 /// <summary>What the pages about measures share: period and office, and who may see what.</summary>
 public abstract class MeasurePage(MeasureService measures, OfficeDirectory offices, CurrentActor me) : PageModel
 {
-
     /// <summary>Period and office.</summary>
     public MeasureLink Link { get; private set; } = null!;
     /// <summary>Last year in which anything was opened.</summary>
