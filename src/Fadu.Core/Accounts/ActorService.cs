@@ -9,7 +9,7 @@ namespace Fadu.Core.Accounts;
 /// <param name="MustChangePassword">Nothing but changing the password may be done.</param>
 public sealed record Session(Actor Actor, bool MustChangePassword);
 
-/// <summary>Turns an account into what it may do: permissions by the table of roles, scope by the widest grant.</summary>
+/// <summary>Turns an account into what it may do: permissions by the table of roles, each as far as the role that gives it.</summary>
 public sealed class ActorService(AccountService accounts, LawStore law, OfficeDirectory offices)
 {
     /// <summary>The actor of an account, or null where the account is gone or its session has ended.</summary>
@@ -25,14 +25,20 @@ public sealed class ActorService(AccountService accounts, LawStore law, OfficeDi
         }
 
         var grants = await accounts.GrantsAsync(found.Region, found.Id, cancel);
-        var roles = grants.Select(g => g.Role).ToImmutableHashSet();
-        var permissions = roles.SelectMany(r => law.Current.Roles.Roles.TryGetValue(r, out var role) ? role.Permissions : ImmutableHashSet<string>.Empty).ToImmutableHashSet();
-        var scope = grants.Select(g => ScopeOf(g.Scope)).DefaultIfEmpty(DataScope.OwnMatters).Max();
-        var visible = scope == DataScope.OfficeAndBelow ? offices.AndBelow(found.Region, found.Office) : [found.Office];
+        ImmutableArray<HeldRole> held = [.. grants.Select(g => Hold(found, g.Role, ScopeOf(g.Scope)))];
+        var widest = held.MaxBy(h => h.Scope);
         return new(
-            new(found.Region, found.Id, found.Name, found.Office, roles, permissions, scope, scope == DataScope.OwnMatters ? [] : visible),
+            new(found.Region, found.Id, found.Name, found.Office, [.. held.Select(h => h.Role)], [.. held.SelectMany(h => h.Permissions)], widest?.Scope ?? DataScope.OwnMatters, widest?.Offices ?? []) { Held = held },
             accounts.MustChange(found));
     }
+
+    private HeldRole Hold(Account account, string role, DataScope scope) => new(
+        role, law.Current.Roles.Roles.TryGetValue(role, out var found) ? [.. found.Permissions] : [], scope, scope switch
+        {
+            DataScope.OwnMatters => [],
+            DataScope.OfficeAndBelow => [.. offices.AndBelow(account.Region, account.Office)],
+            _ => [account.Office],
+        });
 
     /// <summary>Scope by its word in <c>law/roles.yaml</c> and in grants.</summary>
     public static DataScope ScopeOf(string word) => word switch

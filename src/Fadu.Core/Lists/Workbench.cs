@@ -48,7 +48,7 @@ public sealed class Workbench(Database database, LawStore law, MatterSearch sear
 
         var findings = new SqlQuery(database);
         findings.Add($"select count(*) from findings m where m.region = {findings.Value(actor.Region)} and m.closed_at is null");
-        ActorScope.Offices(findings, actor, "m.office");
+        ActorScope.Offices(findings, actor.For("findings.read"), "m.office");
 
         var days = new SqlQuery(database);
         days.Add($"select m.next_due, count(*) from matters m where m.region = {days.Value(actor.Region)} and m.next_due between {days.Value(time.Today())} and {days.Value(time.Today().AddDays(StripDays - 1))}");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Fadu.Rules.Calendar;
 using Fadu.Rules.Procedures;
+using Fadu.Rules.Registers;
 
 namespace Fadu.Core.Matters;
 
@@ -17,12 +18,19 @@ public enum DataScope
     District,
 }
 
+/// <summary>A role that an account holds: what it permits, and how far.</summary>
+/// <param name="Offices">Offices in scope; ignored for <see cref="DataScope.District"/>.</param>
+public sealed record HeldRole(string Role, ImmutableHashSet<string> Permissions, DataScope Scope, ImmutableHashSet<string> Offices);
+
 /// <summary>Who acts, for which office, with which roles and scope. Every write takes one; nothing is read from the surroundings.</summary>
 /// <param name="Offices">Offices in scope; ignored for <see cref="DataScope.District"/>.</param>
 public sealed record Actor(
     string Region, string Account, string Name, string Office, ImmutableHashSet<string> Roles, ImmutableHashSet<string> Permissions,
     DataScope Scope, ImmutableHashSet<string> Offices)
 {
+    /// <summary>Its roles, each with its own reach; empty where all of them reach equally far.</summary>
+    public ImmutableArray<HeldRole> Held { get; init; } = [];
+
     /// <summary>The system itself: lapses, sealing, demonstration.</summary>
     public static Actor System(string region) => new(
         region, "system", "系统", "system", ["system"], ["*"], DataScope.District, []);
@@ -41,6 +49,24 @@ public sealed record Actor(
         _ => Offices.Contains(office) || handler == Account,
     };
 
+    /// <summary>The account as far as a permission reaches: what a role permits holds in the scope of that role and no further.</summary>
+    public Actor For(string permission) => NoFurtherThan(Held.Where(h => h.Permissions.Contains(permission)));
+
     /// <summary>Whether one of its roles may record a step.</summary>
-    public bool MayDo(Rules.Registers.Step step) => Roles.Contains("system") || step.By.Any(Roles.Contains);
+    public bool MayDo(Step step) => Roles.Contains("system") || step.By.Any(Roles.Contains);
+
+    /// <summary>Whether one of its roles may record a step in a matter of this office and handler.</summary>
+    public bool MayDo(Step step, string office, string? handler) => MayDo(step) && NoFurtherThan(Held.Where(h => step.By.Contains(h.Role))).Covers(office, handler);
+
+    // Scopes lie inside one another, so the widest of some is one of them, and the narrower of two is their intersection.
+    private Actor NoFurtherThan(IEnumerable<HeldRole> roles)
+    {
+        if (Held.IsEmpty)
+        {
+            return this;
+        }
+
+        var (scope, within) = roles.MaxBy(h => h.Scope) is { } widest ? (widest.Scope, widest.Offices) : (DataScope.OwnMatters, []);
+        return scope < Scope ? this with { Scope = scope, Offices = within } : this;
+    }
 }

@@ -44,9 +44,11 @@ public sealed partial class MatterService(Database database, FactStore facts, Le
     {
         var loaded = request.Matter is { } id ? await SeenAsync(connection, transaction, id, request.SeenVersion, actor) : null;
         var register = loaded?.Register ?? law.Opening(request.Register, request.On);
-        if (register.Step(request.Step) is { } step && !actor.MayDo(step))
+        if (register.Step(request.Step) is { } step && !(loaded is null ? actor.MayDo(step) : actor.MayDo(step, loaded.State.Office, loaded.State.Handler)))
         {
-            throw new RefusedException(new MatterOutcome.Forbidden($"您的角色不能办理“{step.Title}”，该环节由{law.RoleTitles(step.By)}办理"));
+            throw new RefusedException(new MatterOutcome.Forbidden(actor.MayDo(step)
+                ? $"“{step.Title}”由事项所在单位的{law.RoleTitles(step.By)}办理"
+                : $"您的角色不能办理“{step.Title}”，该环节由{law.RoleTitles(step.By)}办理"));
         }
 
         var work = new MatterWork(connection, transaction, actor, new SqlBatch(database));

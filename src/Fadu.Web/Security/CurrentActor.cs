@@ -11,10 +11,12 @@ internal sealed record ActorFeature(Actor Actor);
 public sealed class CurrentActor(IHttpContextAccessor http)
 {
     /// <summary>The actor; only on pages that need sign-in.</summary>
-    public Actor Value => http.HttpContext?.Features.Get<ActorFeature>()?.Actor ?? throw new InvalidOperationException("no actor: the page is open to everybody");
+    public Actor Value => OrNull ?? throw new InvalidOperationException("no actor: the page is open to everybody");
 
-    /// <summary>The actor, or null on open pages.</summary>
-    public Actor? OrNull => http.HttpContext?.Features.Get<ActorFeature>()?.Actor;
+    /// <summary>The actor, or null on open pages; no further than the permission reaches that the page asks for.</summary>
+    public Actor? OrNull => http.HttpContext is { } context && context.Features.Get<ActorFeature>()?.Actor is { } actor
+        ? Policies.PermissionOf(context.GetEndpoint()) is { } permission ? actor.For(permission) : actor
+        : null;
 
     /// <summary>Whether the actor holds a permission.</summary>
     public bool May(string permission) => OrNull?.May(permission) == true;

@@ -4,7 +4,7 @@ namespace Fadu.Web.Security;
 
 /// <summary>A page or endpoint needs this permission; the table of roles says who holds it.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class PermissionAttribute(string permission) : AuthorizeAttribute("permission:" + permission)
+public sealed class PermissionAttribute(string permission) : AuthorizeAttribute(Policies.Prefix + permission)
 {
     /// <summary>Permission.</summary>
     public string Permission { get; } = permission;
@@ -30,6 +30,9 @@ internal sealed class PermissionHandler(IHttpContextAccessor http) : Authorizati
 /// <summary>Policies by name.</summary>
 internal static class Policies
 {
+    /// <summary>What the name of a policy begins with; the permission follows.</summary>
+    public const string Prefix = "permission:";
+
     /// <summary>Permissions that a page may ask for, as <c>law/roles.yaml</c> lists them.</summary>
     public static readonly string[] Permissions =
     [
@@ -39,6 +42,10 @@ internal static class Policies
         "ledger.verify", "backups.manage", "jobs.manage", "tokens.manage",
     ];
 
+    /// <summary>The permission that an endpoint asks for; none where it asks for none.</summary>
+    public static string? PermissionOf(Endpoint? endpoint) => endpoint?.Metadata.GetOrderedMetadata<IAuthorizeData>()
+        .Select(a => a.Policy).FirstOrDefault(p => p?.StartsWith(Prefix, StringComparison.Ordinal) == true)?[Prefix.Length..];
+
     public static void Add(AuthorizationOptions options)
     {
         var signedIn = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
@@ -46,7 +53,7 @@ internal static class Policies
         options.FallbackPolicy = signedIn;
         foreach (var permission in Permissions)
         {
-            options.AddPolicy("permission:" + permission, p => p.RequireAuthenticatedUser().AddRequirements(new PermissionRequirement(permission)));
+            options.AddPolicy(Prefix + permission, p => p.RequireAuthenticatedUser().AddRequirements(new PermissionRequirement(permission)));
         }
     }
 }

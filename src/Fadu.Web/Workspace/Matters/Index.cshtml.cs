@@ -43,14 +43,14 @@ public sealed class IndexModel(LawStore law, MatterDetails details, FieldWords w
     /// <summary>Shows it once with personal data, after that was written down.</summary>
     public async Task<IActionResult> OnPostUnmaskAsync(long id, string? reason)
     {
-        if (!me.May(PersonalDataReads.Permission))
-        {
-            return Forbid();
-        }
-
         if (!await LoadAsync(id))
         {
             return NotFound();
+        }
+
+        if (!MayUnmask)
+        {
+            return Forbid();
         }
 
         if (reason?.Trim() is not { Length: >= 4 } given)
@@ -63,6 +63,9 @@ public sealed class IndexModel(LawStore law, MatterDetails details, FieldWords w
         Unmasked = true;
         return Page();
     }
+
+    /// <summary>Whether the account may see personal data of this matter.</summary>
+    public bool MayUnmask => me.May(PersonalDataReads.Permission) && me.Value.For(PersonalDataReads.Permission).Covers(State.Office, State.Handler);
 
     /// <summary>A value in words, masked unless asked otherwise.</summary>
     public string Words(Field field, object? value) => words.Of(field, Unmasked ? value : PersonalData.Mask(field, value), Linked);
@@ -110,7 +113,7 @@ public sealed class IndexModel(LawStore law, MatterDetails details, FieldWords w
 
         View = view;
         Options = [.. Rules.Procedures.Options.Of(Register, State, format.Today, view.Context).Where(o => o.Step.By.Count > 0)];
-        var mine = me.May("matters.record") ? Options.Where(o => o.Allowed && actor.MayDo(o.Step)).ToList() : [];
+        var mine = me.May("matters.record") ? Options.Where(o => o.Allowed && MayDo(o.Step)).ToList() : [];
         Drafts = me.May("matters.record") ? await drafts.OfAsync(actor, id, HttpContext.RequestAborted) : [];
         Next = Towards(NextClock?.Clock.To ?? [], mine)
             ?? mine.Where(o => o.Step.SendBack is null && o.Step.Closes is null && !o.Step.Repeat).OrderBy(o => IndexOf(o.Step)).FirstOrDefault()
@@ -138,7 +141,7 @@ public sealed class IndexModel(LawStore law, MatterDetails details, FieldWords w
     private int IndexOf(Step step) => Register.Steps.Select((s, i) => (s, i)).First(x => x.s.Id == step.Id).i;
 
     /// <summary>Whether the account may record the step.</summary>
-    public bool MayDo(Step step) => me.May("matters.record") && me.Value.MayDo(step);
+    public bool MayDo(Step step) => me.May("matters.record") && me.Value.MayDo(step, State.Office, State.Handler);
 
     /// <summary>Name of an office; what the system does by itself comes from none.</summary>
     public string Office(string code) => code == "system" ? "" : offices.Name(me.Value.Region, code);

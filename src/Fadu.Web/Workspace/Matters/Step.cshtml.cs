@@ -24,7 +24,7 @@ public sealed class StepModel(LawStore law, MatterDetails details, StepForms for
         }
 
         Form = await forms.OpenAsync(matter.Register, found, matter, context, me.Value, HttpContext.RequestAborted);
-        if (!me.Value.MayDo(found))
+        if (!me.Value.MayDo(found, matter.State.Office, matter.State.Handler))
         {
             Form.Errors.Add(new("", $"您的角色不能办理“{found.Title}”，该环节由{law.RoleTitles(found.By)}办理。"));
         }

@@ -64,7 +64,7 @@ public sealed class ExportModel(LawStore law, RegisterLists lists, SavedViews vi
 
         var shown = columns == "all" ? all : await ShownAsync(actor);
         var names = shown.Select(c => c.Name).ToList();
-        var rows = lists.StreamAsync(query with { Columns = [.. names, .. FactWords.NeededFor(Register, names)] }, actor, HttpContext.RequestAborted);
+        var rows = lists.StreamAsync(query with { Columns = [.. names, .. FactWords.NeededFor(Register, names)] }, unmask ? actor.For(PersonalDataReads.Permission) : actor, HttpContext.RequestAborted);
         var under = $"导出单位：{format.Office(actor.Office)}　导出人：{actor.Name}　导出日期：{format.Day(format.Today)}";
         return await Download.XlsxAsync($"{Register.Title}台账{format.Today:yyyyMMdd}", file =>
             ListExport.WriteAsync(file, Register.Title + "台账", under, shown, new(Register, offices, actor.Region, !unmask), rows, HttpContext.RequestAborted));

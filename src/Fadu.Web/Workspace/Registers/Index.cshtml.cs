@@ -120,7 +120,7 @@ public sealed class IndexModel(LawStore law, RegisterLists lists, SavedViews vie
         Words = new(Register, offices, actor.Region, !unmasked);
         var shown = Shown.Select(c => c.Name).ToList();
         Query = Query with { Columns = [.. shown, .. FactWords.NeededFor(Register, shown)] };
-        Rows = await lists.PageAsync(Query, actor, HttpContext.RequestAborted);
+        Rows = await lists.PageAsync(Query, unmasked ? actor.For(PersonalDataReads.Permission) : actor, HttpContext.RequestAborted);
         Chips = [.. ListChips.Of(Query, All, Link, offices, actor.Region)];
         Openings = me.May("matters.record") ? [.. Register.Steps.Where(s => s.Opens && actor.MayDo(s))] : [];
         return true;

@@ -29,7 +29,7 @@ public sealed class IndexModel(Fadu.Core.Lists.Workbench workbench, StepDrafts d
             return;
         }
 
-        var actor = me.Value;
+        var actor = me.Value.For("matters.read");
         Numbers = await workbench.NumbersAsync(actor, HttpContext.RequestAborted);
         Drafts = [.. (await drafts.OfAsync(actor, null, HttpContext.RequestAborted)).Where(d => law.Current.Has(d.Register)).Select(d => (d, law.Current.Latest(d.Register).Title,
             law.Current.Versions(d.Register).Select(v => v.Step(d.Step)?.Title).FirstOrDefault(t => t is not null) ?? d.Step,
