@@ -57,11 +57,11 @@ public sealed class HeldRolesTests(DemonstrationStores stores)
         var theirs = await browser.Get($"/matters/{other}");
         theirs.Status.ShouldBe(HttpStatusCode.OK);
         theirs.All("form[action*='handler=Unmask']").ShouldBeEmpty();
-        var list = await (await browser.Get("/registers/penalty?office=zfj")).Submit("form[action*='handler=Unmask']", ("reason", "核对当事人信息"));
+        var list = await (await browser.Get("/registers/penalty?f.office=zfj")).Submit("form[action*='handler=Unmask']", ("reason", "核对当事人信息"));
         list.All("tbody tr[data-href]").ShouldBeEmpty();
 
         (await store.System.Administration.RevokeAsync(head, "competition-reviewer", "不再兼任", security, null)).Refusal.ShouldBeNull();
-        (await browser.Get($"/matters/{other}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await ActorAsync(store, "scjz")).Covers("zfj", null).ShouldBeFalse();
     }
 
     private static async Task<Account> AccountAsync(DemonstrationStore store, string login) => (await store.System.Accounts.AllAsync(store.Region)).Single(a => a.Login == login);
