@@ -49,6 +49,9 @@ internal sealed partial record RateCue(RateKind Kind, string Stem, string Base)
     /// <summary>True for rates whose base is asked persons, attending persons or another population that the text rarely gives.</summary>
     public bool HasOtherPopulation => OtherPopulations.Any(word => Stem.Contains(word, StringComparison.Ordinal));
 
+    /// <summary>完成预算的102.2%: how far a plan was carried out.</summary>
+    public bool IsOfPlan => Plans.Contains(Base);
+
     /// <summary>不捕率, 未结率: the base is what was decided either way, which is rarely printed as one number.</summary>
     public bool IsNegated => Stem.StartsWith('不') || Stem.StartsWith('未');
 

@@ -18,8 +18,8 @@ internal static partial class RatioSlip
     {
         if (!rate.IsExact || cue.IsNegated || cue.Kind is RateKind.None or RateKind.Change || rate.Unit == "成" || rate.Value < 1 || cue.Stem.Contains("综合", StringComparison.Ordinal)) return false;
         if ((Count(context, paragraph, rate, cue) ?? BesideRate(context, paragraph, rate, cue, agreed)) is not { IsExact: true } count) return false;
-        // 女性占40%: the share names its count, and the count is part of a sum.
-        if (cue.Kind == RateKind.Share && !RatioCandidates.IsTight(context, count, rate) && context.SumOf(count) is { } sum && sum.Total.IsExact)
+        // 女性占40%: the share names its count, and the count is part of a sum. 完成预算的102.2% speaks of a plan and not of the sum.
+        if (cue.Kind == RateKind.Share && !cue.IsOfPlan && !RatioCandidates.IsTight(context, count, rate) && context.SumOf(count) is { } sum && sum.Total.IsExact)
             return Meant(context, count, cue) == count && RatioAlarm.Accuse(context, rate, new([count], count.Value, true, false), new([sum.Total], sum.Total.Value, 0), "所列各项以此为总数", Verdict.Doubtful);
         foreach (var whole in Wholes(context, paragraph, rate, cue, count, agreed).Where(whole => whole.IsExact && whole != count).DistinctBy(whole => whole.Value).Take(MostBases))
             if (Explains(rate, count, whole)) return RatioAlarm.Accuse(context, rate, new([count], count.Value, true, false), new([whole], whole.Value, 0), "按此基数只差一个数字", Verdict.Doubtful);
@@ -42,7 +42,7 @@ internal static partial class RatioSlip
 
     // 完成年度任务的101.7%（年度任务7000人）
     private static Figure? Task(List<Figure> paragraph, Figure rate, RateCue cue) =>
-        cue.Base is "任务" or "计划" or "目标" or "预算" or "指标" ? paragraph.FirstOrDefault(figure => figure.Start > rate.End && figure.Sentence == rate.Sentence && figure.Start - rate.End < 16 && figure.Before.Contains(cue.Base, StringComparison.Ordinal))
+        cue.IsOfPlan ? paragraph.FirstOrDefault(figure => figure.Start > rate.End && figure.Sentence == rate.Sentence && figure.Start - rate.End < 16 && figure.Before.Contains(cue.Base, StringComparison.Ordinal))
             ?? paragraph.LastOrDefault(figure => figure.End < rate.Start && figure.Sentence == rate.Sentence && figure.Before.StartsWith(cue.Base, StringComparison.Ordinal)) : null;
 
     // 审结166件，其中纠错61件，纠错率34.46%，以和解、调解方式结案52件，调处成功率29.38%: the count right before the rate, beside a rate whose base is known.

@@ -28,7 +28,7 @@ internal static partial class SumAlarm
                 // A total that one list fills may still be missed by another, but only brackets and 其中 tell where the other begins.
                 if (settled.Count > 0 && !list.Bracket && !list.Division && !(list.Backward && !list.Loose) && !(list.Parts[0].Segment == total.Segment && list.Lead.Length < 12 && list.Parts.Count(Labels.IsOutcome) >= 2) && !list.Lead.Contains("其中", StringComparison.Ordinal) || settled.Any(hit => hit.Parts.Any(list.Parts.Contains))) continue;
                 if (!list.Backward && (context.IsFlow(total) && list.Parts.Any(context.IsFlow) || list.Parts.Count(context.IsFlow) >= 2)) continue;
-                if (hits.Any(hit => hit.Parts.Count(list.Parts.Contains) >= Math.Min(2, list.Parts.Count)) || Siblings.Are(context, total, list.Parts, list.Lead) || Explained(paragraph, total, list)) continue;
+                if (hits.Any(hit => hit.Parts.Count(list.Parts.Contains) >= Math.Min(2, list.Parts.Count)) || Siblings.Are(context, total, list.Parts, list.Lead) || Explained(context, paragraph, total, list)) continue;
                 if (Judge(context, total, list, settled.Count > 0 && !list.Bracket && !list.Division && !list.Lead.Contains("其中", StringComparison.Ordinal))) break;
             }
         }
@@ -139,10 +139,11 @@ internal static partial class SumAlarm
     // Either every number follows its words or every number precedes them.
     private static bool Uniform(List<Figure> parts) => parts.All(part => part.Before.Length > 0) || parts.All(part => part.After.Length > 0);
 
-    private static bool Explained(List<Figure> paragraph, Figure total, PartList list)
+    private static bool Explained(CheckContext context, List<Figure> paragraph, Figure total, PartList list)
     {
         var parts = list.Parts;
         var sum = parts.Sum(part => part.Value);
+        if (RatesDivide(context, parts)) return true;
         // One part inside another: leave each out in turn.
         if (parts.Count >= 3 && !list.Bracket && !list.Lead.Contains("其中", StringComparison.Ordinal) && parts.Skip(1).Any(part => sum - part.Value == total.Value)) return true;
         // A shorter list, or the total together with what was carried over.
@@ -160,6 +161,14 @@ internal static partial class SumAlarm
             if (other.Start < total.Start && other.Bracket == total.Bracket && other.Sentence >= total.Sentence - 1 && Carried().IsMatch(other.Before) && (other.Value + total.Value == sum || Math.Abs(other.Value - total.Value) == sum)) return true;
         }
         return false;
+    }
+
+    // 受理58人，逮捕54人，批捕率94.74%；不捕3人，不捕率5.26%: rates of the two together, and what was received besides is still open.
+    private static bool RatesDivide(CheckContext context, List<Figure> parts)
+    {
+        if (parts.Count != 2) return false;
+        var rates = parts.Select(context.Next).OfType<Figure>().Where(rate => rate.Group == UnitGroup.Percent && RateCue.Of(context, rate).Kind == RateKind.Rate).ToList();
+        return rates.Count == 2 && rates.Zip(parts).All(pair => PrintedRate.Compare(pair.First, pair.Second.Value / parts.Sum(part => part.Value) * 100, new(0, 0)) >= RateAgreement.Truncated);
     }
 
     [GeneratedRegex("旧存|结转|上年|上期|期初|未结|未审结|中止|不予受理|撤回|移送")]
