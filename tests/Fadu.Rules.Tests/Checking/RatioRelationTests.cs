@@ -48,7 +48,7 @@ public sealed class RatioRelationTests
     [InlineData("share of the whole province", "全市建成示范村128个，其中省级12个，占全省的3.5%。")]
     [InlineData("threshold", "持证率在90%以上。")]
     [InlineData("closing rate with old stock", "受理案件100件，办结率达104%。")]
-    [InlineData("parts of a budget against a plan of their own", "全县一般公共预算收入45100万元，完成年初预算的104.7%。其中，税收收入35700万元，完成年初预算的102.2%；非税收入9400万元，完成年初预算的115.1%。")]
+    [InlineData("parts of a budget against a plan of their own", "县级一般公共预算收入45100万元，完成年初预算的104.7%，完成调整预算的99.2%，比上年增收1850万元，增长4.28%。其中，税收收入35700万元，完成年初预算的102.2%，完成调整预算的103.7%，比上年增收1160万元，增长3.4%；非税收入9400万元，完成年初预算的115.1%，完成调整预算的85.6%，比上年增收690万元，增长7.9%。")]
     [InlineData("a share of something larger beside shares of the count", "全年总供水量6095万立方米，占当年水资源总量的22.4%。其中，地表水源4921万立方米，占总供水量的80.7%；地下水源1117万立方米，占总供水量的18.3%；其他水源57万立方米，占总供水量的0.9%。")]
     [InlineData("what has a share itself is no total", "农村地区共发生火灾750起，占总数的42.2%，仍是多发地区；其次为县城集镇，共发生火灾548起，占总数的30.8%。")]
     [InlineData("new jobs are no base of unemployment", "全县实现城镇新增就业4100人。城镇登记失业人员1198人，城镇登记失业率为2.75%。")]

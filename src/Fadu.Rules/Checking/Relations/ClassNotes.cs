@@ -8,11 +8,10 @@ namespace Fadu.Rules.Checking.Relations;
 /// </summary>
 internal static class ClassNotes
 {
-    private static readonly string[] ClosedWords = ["办结", "审结", "结案"];
 
     public static void Check(CheckContext context, IReadOnlyList<SumHit> hits)
     {
-        foreach (var hit in hits.Where(hit => ClosedWords.Any(word => hit.Total.Before.Contains(word, StringComparison.Ordinal))))
+        foreach (var hit in hits.Where(hit => Labels.Closed.Any(word => hit.Total.Before.Contains(word, StringComparison.Ordinal))))
         {
             foreach (var part in hit.Parts)
             {

@@ -10,7 +10,7 @@ internal static class FlowRelation
 {
     private static readonly string[] Carried = ["旧存", "上年结转", "上年度结转", "结转上年", "上年未结", "期初", "存案", "去年结转", "往年结转", "上期结转", "上期未结", "期初未结", "年初未结"];
     private static readonly string[] Received = ["新收", "受理", "收到", "接收", "新受理", "共收"];
-    private static readonly string[] Closed = ["办结", "审结", "结案", "答复"];
+    private static readonly string[] Closed = [.. Labels.Closed, "答复"];
     private static readonly string[] Pending = ["期末未结", "年末未结", "结转下", "下年度", "下一年度", "未审结", "未结", "未办结", "尚在", "在审", "正在审理", "正在办理"];
 
     public static void Check(CheckContext context)

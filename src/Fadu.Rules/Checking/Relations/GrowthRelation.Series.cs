@@ -67,7 +67,7 @@ internal static partial class GrowthRelation
     private static void Total(CheckContext context, Figure total, List<Figure> series)
     {
         var sum = series.Sum(figure => figure.Value);
-        var slack = total.IsWhole && series.All(figure => figure.IsWhole) ? 0 : (total.Ulp + series.Sum(figure => figure.Ulp)) / 2;
+        var slack = SumAlarm.Slack(total, series);
         if (!total.IsExact || context.SumOf(series[0])?.Total == total) return;
         var holds = Math.Abs(sum - total.Value) <= slack;
         context.Add(RelationKind.Sum, holds ? sum == total.Value ? Verdict.Consistent : Verdict.Rounding : Verdict.Doubtful, series[0].Start, total.End, [total.Numeral, .. series.Select(figure => figure.Numeral)],

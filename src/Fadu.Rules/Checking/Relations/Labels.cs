@@ -8,7 +8,10 @@ internal static partial class Labels
     private static readonly string[] TotalCues = ["共计", "合计", "总计", "总数", "总量", "总共", "累计", "一共", "共", "全年", "全市", "全区", "全县", "全省", "收到", "受理", "收办", "接收", "新收", "审结", "办结", "总", "制作", "办理", "答复", "接待", "接到", "发生", "提出", "归集", "录入", "梳理", "清理", "新设立", "新增", "达"];
     private static readonly string[] StrongTotals = ["共计", "合计", "总计", "总数", "总共", "一共", "共"];
     private static readonly string[] Closing = ["其他", "其它", "其余", "剩余", "另有", "尚有", "尚未", "未结", "未审结", "未办结", "未完成", "在审", "在办", "正在", "结转", "转下年", "未", "待"];
-    private static readonly string[] Done = ["已", "办结", "审结", "结案", "完成", "化解", "办理完毕", "答复"];
+    /// <summary>The words for a case that is closed.</summary>
+    public static readonly string[] Closed = ["办结", "审结", "结案"];
+
+    private static readonly string[] Done = [.. Closed, "已", "完成", "化解", "办理完毕", "答复"];
     private static readonly string[] Pending = ["未", "在审", "在办", "正在", "其余", "剩余", "结转", "尚", "待", "转下"];
 
     private static readonly string[] Outcomes =
@@ -59,6 +62,9 @@ internal static partial class Labels
     public static bool IsTotal(Figure figure) => TotalCues.Any(cue => figure.Before.Contains(cue, StringComparison.Ordinal));
 
     public static bool IsStrongTotal(Figure figure) => StrongTotals.Any(cue => figure.Before.Contains(cue, StringComparison.Ordinal)) && !figure.Before.Contains("公共", StringComparison.Ordinal) && !figure.Before.Contains("共同", StringComparison.Ordinal);
+
+    /// <summary>甲215件、乙308件，共523件: nothing but 共 stands before the number.</summary>
+    public static bool IsBareTotal(Figure figure) => figure.Before is "共" or "共计" or "合计" or "总计" or "总共" or "一共";
 
     public static bool IsClosing(Figure figure) => Closing.Any(cue => Plain(figure.Before).Contains(cue, StringComparison.Ordinal) || figure.After.StartsWith(cue, StringComparison.Ordinal));
 

@@ -95,19 +95,18 @@ internal static class RatioCandidates
         // 不合格3份 is not what 合格率 counts.
         if (label.Contains("不" + stem[^2..], StringComparison.Ordinal) || label.Contains("未" + stem[^2..], StringComparison.Ordinal)) return false;
         return label.Contains(stem[^2..], StringComparison.Ordinal) || (stem.Length == 2 && label.IndexOf(stem[0]) is >= 0 and var first && label.IndexOf(stem[1], first + 1) > first) || (stem.EndsWith("出庭应诉", StringComparison.Ordinal) && label.Contains("出庭", StringComparison.Ordinal))
-            || (stem[^2..] is "办结" or "结案" or "审结" && (label.Contains("办结", StringComparison.Ordinal) || label.Contains("审结", StringComparison.Ordinal) || label.Contains("结案", StringComparison.Ordinal)));
+            || Labels.Closed.Contains(stem[^2..]) && Labels.Closed.Any(word => label.Contains(word, StringComparison.Ordinal));
     }
 
+    /// <summary>As <see cref="StemNames"/>, or the figure has the first words of a long stem: 调解 of 调解成功率.</summary>
     public static bool StemMatches(string stem, Figure figure)
     {
-        var core = stem.Length >= 2 ? stem[^2..] : stem;
-        if (core.Length < 2) return false;
+        if (stem.Length < 2) return false;
         if (StemNames(stem, figure)) return true;
+        var core = stem[^2..];
         var label = figure.Before + figure.After;
-        if (label.Contains("不" + core, StringComparison.Ordinal) || label.Contains("未" + core, StringComparison.Ordinal)) return false;
-        return label.Contains(core, StringComparison.Ordinal) || (stem.Length >= 4 && core is not "成功" && label.Contains(stem[..2], StringComparison.Ordinal) && !core.Contains('应'))
-            || (core == "成功" && stem.Length >= 4 && label.Contains(stem[..2], StringComparison.Ordinal) && (label.Contains("成功", StringComparison.Ordinal) || label.Contains("方式", StringComparison.Ordinal)))
-            || (core is "办结" or "结案" or "审结" && (label.Contains("办结", StringComparison.Ordinal) || label.Contains("审结", StringComparison.Ordinal) || label.Contains("结案", StringComparison.Ordinal)));
+        if (stem.Length < 4 || !label.Contains(stem[..2], StringComparison.Ordinal) || label.Contains("不" + core, StringComparison.Ordinal) || label.Contains("未" + core, StringComparison.Ordinal)) return false;
+        return core == "成功" ? label.Contains("方式", StringComparison.Ordinal) : !core.Contains('应');
     }
 
     private static IEnumerable<Figure> EarlierInParagraph(List<Figure> paragraph, Figure rate) =>

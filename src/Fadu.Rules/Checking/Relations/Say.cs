@@ -23,8 +23,10 @@ internal static class Say
     public static string Labelled(CheckContext context, Figure figure)
     {
         var label = Labels.Clean(figure.Before);
-        return label.Length > 12 ? label[^12..] + Printed(context, figure) : label + Printed(context, figure);
+        return (label.Length > LongestLabel ? "…" + label[^LongestLabel..] : label) + Printed(context, figure);
     }
+
+    private const int LongestLabel = 12;
 
     public static string Sum(IEnumerable<Figure> parts, decimal total) =>
         string.Join("+", parts.Select(part => Number(part.Value))) + "=" + Number(total);

@@ -10,7 +10,7 @@ namespace Fadu.Rules.Checking.Relations;
 /// </summary>
 internal static class StockTotals
 {
-    private static readonly string[] Closed = ["办结", "审结", "结案", "已"];
+    private static readonly string[] Closed = [.. Labels.Closed, "已"];
     private static readonly string[] Open = ["未审结", "未办结", "未结", "结转下", "转下年", "正在办理", "正在审理", "正在化解", "正在调解", "正在整改", "在办", "在审", "剩余", "其余", "尚有", "未完成", "未整改", "未化解"];
     private static readonly string[] Whole = ["应办", "受理", "共办", "收", "合计", "共计", "总", "办理", "审理", "排查", "整改", "发现", "督促", "问题", "清单", "登记", "纠纷"];
 

@@ -42,7 +42,7 @@ internal static partial class SumAlarm
     {
         var total = paragraph[i];
         if (SumSearch.BracketBefore(context, paragraph, total) is { Count: >= 2 } bracketed && bracketed.All(figure => figure.IsWhole && figure.Unit == total.Unit)) return new(bracketed, true, "", true);
-        var bare = total.Before is "共" or "共计" or "合计" or "总计" or "总共" or "一共";
+        var bare = Labels.IsBareTotal(total);
         if (!total.IsWhole || !bare && !Closes().IsMatch(total.Before)) return null;
         var parts = new List<Figure>();
         for (var k = i - 1; k >= 0; k--)

@@ -162,7 +162,7 @@ internal static partial class SumSearch
     public static List<Figure> BracketBefore(CheckContext context, List<Figure> paragraph, Figure total)
     {
         var close = total.Start - total.Before.Length - 1;
-        if (total.Before is not ("共" or "共计" or "合计" or "总计") || close < 0 || context.Text[close] != ')') return [];
+        if (!Labels.IsBareTotal(total) || close < 0 || context.Text[close] != ')') return [];
         var last = paragraph.LastOrDefault(figure => figure.End <= close);
         return last is null || last.Bracket < 0 || context.Brackets[last.Bracket].End != close ? [] : paragraph.Where(figure => figure.Bracket == last.Bracket && Measure.SameUnit(figure, total)).ToList();
     }
@@ -186,7 +186,7 @@ internal static partial class SumSearch
             if (sum > total.Value) return;
             if (sum != total.Value || parts.Count < 2) continue;
             var near = total.Sentence - parts[^1].Sentence <= 1;
-            if (near && (parts.Count >= 3 || total.Value >= 10 || total.Before is "共" or "共计" or "合计" or "总计" && parts[0].Sentence == total.Sentence)) found.Add(new(total, parts, parts.Count + 4, true));
+            if (near && (parts.Count >= 3 || total.Value >= 10 || Labels.IsBareTotal(total) && parts[0].Sentence == total.Sentence)) found.Add(new(total, parts, parts.Count + 4, true));
             return;
         }
     }
