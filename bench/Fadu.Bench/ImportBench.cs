@@ -6,7 +6,6 @@ using Fadu.Core.Matters;
 using Fadu.Core.Offices;
 using Fadu.Core.Storage;
 using Fadu.Core.Tables;
-using Fadu.Rules.Registers;
 
 namespace Fadu.Bench;
 
@@ -21,7 +20,7 @@ internal static class ImportBench
         var rows = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 50_000;
         var only = args.Length > 2 ? args[2] : null;
         var met = true;
-        foreach (var server in args is [_, "sqlite", ..] ? [null] : BenchStore.Servers)
+        foreach (var server in BenchStore.Servers.Where(s => args.Length < 2 || args[1] == (s is null ? "sqlite" : "postgres")))
         {
             await using var store = await BenchStore.CreateAsync(server, [new("gov", "青川区人民政府", "青", "government", null, 0, 1, true), new("urban", "青川区综合行政执法局", "青综执", "department", "gov", 400, 2, true)]);
             met &= only == "penalty" || await RunAsync(store, "statistics-return", "figures of one act", rows, ImportSheetMaker.WriteReturns);
@@ -41,25 +40,21 @@ internal static class ImportBench
         }
 
         Console.WriteLine($"{system.Database.Name}: {rows:N0} rows of {what}, {new FileInfo(path).Length / 1024.0 / 1024:N1} MB; {BenchStore.Load}");
-        var baseline = await Measure("baseline: read the file only", rows, () => Task.FromResult(Read(path)));
+        var baseline = await Measure(system.Database, "baseline: read the file only", rows, () => Task.FromResult(Read(path)));
         var actor = Actor.System("330399");
         await using var content = File.OpenRead(path);
         var record = await system.Imports.UploadAsync(register, new("执法系统", "urban"), register + ".xlsx", content, actor);
-        await Measure("check: every row through the procedure", rows, async () => (record = await system.Imports.CheckAsync(record, actor)).Counts.Valid);
-        var rate = await Measure("import: the same and written durably", rows, async () => (record = await system.Imports.ImportAsync(record, actor, true)).Counts.Added);
-        if (system.Database is SqliteDatabase)
-        {
-            await Measure("baseline: insert the same rows, SQL alone", rows, () => CopyAsync(store, register));
-        }
-
-        await Measure("the same file again: nothing to write", rows, async () => (await system.Imports.ImportAsync(record, actor, true)).Counts.Same);
+        await Measure(system.Database, "check: every row through the procedure", rows, async () => (record = await system.Imports.CheckAsync(record, actor)).Counts.Valid);
+        var rate = await Measure(system.Database, "import: the same and written durably", rows, async () => (record = await system.Imports.ImportAsync(record, actor, true)).Counts.Added);
+        await Measure(system.Database, "baseline: insert the same rows, SQL alone", rows, () => ImportCopy.RunAsync(store, register));
+        await Measure(system.Database, "the same file again: nothing to write", rows, async () => (await system.Imports.ImportAsync(record, actor, true)).Counts.Same);
         await using var connection = await system.Database.OpenAsync();
         var acts = await connection.QuerySingleAsync<long>("select sum(version) from matters where register = @register", new { register });
         Console.WriteLine($"import at {rate / baseline:P0} of the baseline, {rate * acts / rows:N0} acts/s; target {Target:N0} rows/s: {(rate >= Target ? "met" : "MISSED")}; {BenchStore.Load}");
         return rate >= Target;
     }
 
-    private static async Task<double> Measure(string what, int rows, Func<Task<int>> run)
+    private static async Task<double> Measure(Database database, string what, int rows, Func<Task<int>> run)
     {
         long peak = 0;
         using var stop = new CancellationTokenSource();
@@ -72,39 +67,18 @@ internal static class ImportBench
             }
         });
         GC.Collect();
+        var server = await ServerTime.ReadAsync(database);
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
         var allocated = GC.GetTotalAllocatedBytes();
         var clock = Stopwatch.StartNew();
         var good = await run();
         var seconds = clock.Elapsed.TotalSeconds;
         var used = (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds;
+        var served = ServerTime.Between(server, await ServerTime.ReadAsync(database));
         await stop.CancelAsync();
         await watch;
-        Console.WriteLine($"{what,-42} {rows / seconds,9:N0} rows/s  {seconds,6:N1} s, {used,6:N1} processor s ({used / rows * 1e6:N0} µs and {(GC.GetTotalAllocatedBytes() - allocated) / 1024 / rows:N0} KB a row), {good:N0} rows good, heap at most {peak / 1024 / 1024:N0} MB");
+        Console.WriteLine($"{what,-42} {rows / seconds,9:N0} rows/s  {seconds,6:N1} s, {used,6:N1} processor s ({used / rows * 1e6:N0} µs and {(GC.GetTotalAllocatedBytes() - allocated) / 1024 / rows:N0} KB a row){(served > 0 ? $" and {served:N1} of the server ({served / rows * 1e6:N0} µs)" : "")}, {good:N0} rows good, heap at most {peak / 1024 / 1024:N0} MB");
         return rows / seconds;
-    }
-
-    /// <summary>Writes entries, matters and facts of the import into an empty store by statements that never leave SQLite; the search index cannot be copied and is left out.</summary>
-    private static async Task<int> CopyAsync(BenchStore store, string register)
-    {
-        await using var empty = await BenchStore.CreateAsync(null, [new("gov", "青川区人民政府", "青", "government", null, 0, 1, true)]);
-        await using var connection = await empty.System.Database.OpenAsync();
-        await connection.ExecuteAsync("attach @path as from_store", new { path = Path.Combine(store.Folder, "fadu.db") });
-        var clock = Stopwatch.StartNew();
-        await using (var transaction = await connection.BeginTransactionAsync())
-        {
-            foreach (var table in new[] { "entries", "matters", FactTable.TableName(register) })
-            {
-                var matters = table == "entries" ? "matter_id in (select id from from_store.matters where register = @register)" : table == "matters" ? "register = @register" : "@register = @register";
-                await connection.ExecuteAsync($"insert into main.{table} select * from from_store.{table} where {matters}", new { register }, transaction);
-            }
-
-            await transaction.CommitAsync();
-        }
-
-        var count = await connection.QuerySingleAsync<int>("select count(*) from main.matters");
-        Console.WriteLine($"{"",-42} {count / clock.Elapsed.TotalSeconds,9:N0} rows/s without the opening of the store");
-        return count;
     }
 
     private static int Read(string path)

@@ -57,7 +57,7 @@ internal sealed class RegisterFiller(FaduSystem system)
         {
             batch.Add(matter, Named([system.District.Region, (long)i + 1, .. Matter(i)]));
             batch.Add(fact, Named([system.District.Region, (long)i + 1, .. Facts(i)]));
-            batch.Add(system.Database.SearchUpsert, ("region", system.District.Region), ("id", (long)i + 1), ("words", Words(i)));
+            system.Database.PutSearch(batch, system.District.Region, (long)i + 1, Words(i), true);
         }
 
         return batch.ExecuteAsync(connection, transaction);

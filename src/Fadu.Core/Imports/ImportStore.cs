@@ -10,6 +10,7 @@ namespace Fadu.Core.Imports;
 /// <summary>The tables <c>imports</c> and <c>import_rows</c>.</summary>
 public sealed class ImportStore(Database database)
 {
+    private static readonly TableColumns Rows = new("import_rows", "region", "import_id", "row_no", "result", "external", "matter_id", "cells", "errors");
     private const string Columns = "region, id, register, source, file_name, sm3, account, office, at, status, rows_read, rows_added, rows_changed, rows_same, detail";
 
     /// <summary>One import of a register, or null.</summary>
@@ -108,7 +109,7 @@ public sealed class ImportStore(Database database)
     {
         SqlBatch batch = new(database);
         AddRows(batch, record, [.. rows.Where(r => r.Result is null)]);
-        if (batch.Count > 0)
+        if (!batch.IsEmpty)
         {
             await database.WriteAsync((connection, transaction) => batch.ExecuteAsync(connection, transaction, cancel), cancel);
         }
@@ -119,10 +120,9 @@ public sealed class ImportStore(Database database)
         foreach (var row in rows.Where(r => r.Result?.Kind != TakeOverKind.Same))
         {
             var result = row.Result?.Kind switch { null => "error", TakeOverKind.Added => "added", _ => "changed" };
-            batch.Add(
-                "insert into import_rows(region, import_id, row_no, result, external, matter_id, cells, errors) values (@region, @import, @row, @result, @external, @matter, '', @errors)",
-                ("region", record.Region), ("import", record.Id), ("row", row.Row.Number), ("result", result), ("external", row.External.Length > 0 ? row.External : null),
-                ("matter", row.Result?.Id), ("errors", row.Errors.Count == 0 ? "" : JsonSerializer.Serialize(row.Errors, StateJson.Plain)));
+            batch.Insert(
+                Rows, record.Region, record.Id, row.Row.Number, result, row.External.Length > 0 ? row.External : null, row.Result?.Id, "",
+                row.Errors.Count == 0 ? "" : JsonSerializer.Serialize(row.Errors, StateJson.Plain));
         }
     }
 

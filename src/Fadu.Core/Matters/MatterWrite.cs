@@ -9,6 +9,11 @@ namespace Fadu.Core.Matters;
 /// <summary>Everything that one change of one matter writes: worked out before the transaction, written in it.</summary>
 public sealed class MatterWrite
 {
+    private static readonly TableColumns Matters = new(
+        "matters", "region", "id", "register", "definition", "version", "office", "handler", "number", "title", "status", "opened_on", "closed_on",
+        "next_clock", "next_start", "next_due", "imported", "source", "external", "head", "state", "changed_at");
+    private static readonly TableColumns MatterFiles = new("matter_files", "region", "matter_id", "sequence", "position", "instrument", "name", "sm3", "size");
+
     /// <summary>Region.</summary>
     public required string Region { get; init; }
     /// <summary>Matter.</summary>
@@ -54,9 +59,7 @@ public sealed class MatterWrite
         var position = 0;
         foreach (var (sequence, file) in Files)
         {
-            batch.Add(
-                "insert into matter_files(region, matter_id, sequence, position, instrument, name, sm3, size) values (@region, @matter, @sequence, @position, @instrument, @name, @sm3, @size)",
-                ("region", Region), ("matter", Id), ("sequence", sequence), ("position", position++), ("instrument", file.Instrument), ("name", file.Name), ("sm3", file.Sm3), ("size", file.Size));
+            batch.Insert(MatterFiles, Region, Id, sequence, position++, file.Instrument, file.Name, file.Sm3, file.Size);
         }
 
         foreach (var (sequence, link) in Links)
@@ -69,37 +72,29 @@ public sealed class MatterWrite
         var words = MatterWords.Of(Register, After);
         if (Before is null || !words.SequenceEqual(MatterWords.Of(Register, Before)))
         {
-            batch.Add(database.SearchUpsert, ("region", Region), ("id", Id), ("words", SearchWords.Index(words)));
+            database.PutSearch(batch, Region, Id, SearchWords.Index(words), VersionBefore == 0);
         }
     }
 
     private void AddMatter(SqlBatch batch)
     {
-        var row = Facts.Row;
-        (string, object?)[] values =
-        [
-            ("region", Region), ("id", Id), ("version", Version), ("office", After.Office), ("handler", After.Handler), ("number", After.Number), ("title", After.Title),
-            ("status", After.Status), ("opened_on", After.OpenedOn), ("closed_on", After.ClosedOn), ("next_clock", row["next_clock"]), ("next_start", row["next_start"]), ("next_due", row["next_due"]),
-            ("head", Entries[^1].Hash.ToString()), ("state", StateJson), ("changed_at", At), ("definition", After.Definition),
-        ];
+        var (row, head) = (Facts.Row, Entries[^1].Hash.ToString());
         if (VersionBefore == 0)
         {
-            batch.Add(
-                """
-                insert into matters(region, id, register, definition, version, office, handler, number, title, status, opened_on, closed_on, next_clock, next_start, next_due, imported, source, external, head, state, changed_at)
-                values (@region, @id, @register, @definition, @version, @office, @handler, @number, @title, @status, @opened_on, @closed_on, @next_clock, @next_start, @next_due, @imported, @source, @external, @head, @state, @changed_at)
-                """,
-                [.. values, ("register", Register.Id), ("imported", After.Imported), ("source", After.Source), ("external", After.External)]);
+            batch.Insert(
+                Matters, Region, Id, Register.Id, After.Definition, Version, After.Office, After.Handler, After.Number, After.Title, After.Status, After.OpenedOn, After.ClosedOn,
+                row["next_clock"], row["next_start"], row["next_due"], After.Imported, After.Source, After.External, head, StateJson, At);
+            return;
         }
-        else
-        {
-            batch.Add(
-                """
-                update matters set definition = @definition, version = @version, office = @office, handler = @handler, number = @number, title = @title, status = @status, opened_on = @opened_on, closed_on = @closed_on,
-                  next_clock = @next_clock, next_start = @next_start, next_due = @next_due, head = @head, state = @state, changed_at = @changed_at
-                where region = @region and id = @id
-                """,
-                values);
-        }
+
+        batch.Add(
+            """
+            update matters set definition = @definition, version = @version, office = @office, handler = @handler, number = @number, title = @title, status = @status, opened_on = @opened_on, closed_on = @closed_on,
+              next_clock = @next_clock, next_start = @next_start, next_due = @next_due, head = @head, state = @state, changed_at = @changed_at
+            where region = @region and id = @id
+            """,
+            ("region", Region), ("id", Id), ("version", Version), ("office", After.Office), ("handler", After.Handler), ("number", After.Number), ("title", After.Title),
+            ("status", After.Status), ("opened_on", After.OpenedOn), ("closed_on", After.ClosedOn), ("next_clock", row["next_clock"]), ("next_start", row["next_start"]), ("next_due", row["next_due"]),
+            ("head", head), ("state", StateJson), ("changed_at", At), ("definition", After.Definition));
     }
 }

@@ -87,8 +87,17 @@ public abstract class Database : IAsyncDisposable
     /// <summary>How this database writes the expressions of the law.</summary>
     public SqlDialect Dialect => Name == "sqlite" ? SqlDialect.Sqlite : SqlDialect.Postgres;
 
-    /// <summary>Statement that stores search words for <c>@region, @id, @words</c>.</summary>
-    public abstract string SearchUpsert { get; }
+    /// <summary>Adds what stores the search words of a matter.</summary>
+    /// <param name="words">Made by <see cref="SearchWords.Index"/>.</param>
+    /// <param name="isNew">The matter has none yet.</param>
+    public abstract void PutSearch(SqlBatch batch, string region, long id, string words, bool isNew);
+
+    /// <summary>Takes new rows of a table in the form in which this database is given them.</summary>
+    internal virtual TableRows RowsOf(TableColumns table) => new(table);
+
+    /// <summary>Runs what a batch has come to: first the rows, then the statements.</summary>
+    internal abstract Task<int> ExecuteAsync(
+        DbConnection connection, DbTransaction transaction, IEnumerable<TableRows> rows, IReadOnlyList<SqlStatement> statements, CancellationToken cancel);
 
     /// <summary>Opens the database that a user named: <c>Host=…</c> is PostgreSQL, anything else a SQLite file.</summary>
     public static Database Open(string connection) => connection.Contains("Host=", StringComparison.OrdinalIgnoreCase)

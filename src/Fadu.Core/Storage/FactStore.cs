@@ -8,9 +8,8 @@ namespace Fadu.Core.Storage;
 /// <summary>Writes fact rows and keeps the fact tables as wide as the law asks, by adding columns only.</summary>
 public sealed class FactStore(Database database)
 {
-    private static readonly string[] Names = [.. Enumerable.Range(0, 2000).Select(i => "c" + i)];
     private readonly ConcurrentDictionary<(string Table, int Columns), string> upserts = new();
-    private readonly ConcurrentDictionary<(FactTable Table, string Present), string> inserts = new();
+    private readonly ConcurrentDictionary<FactTable, TableColumns> inserts = new();
 
     /// <summary>Creates missing tables, columns and indexes, all or none. A column that the law no longer knows stays: closed years still need it.</summary>
     /// <remarks>With some 140 registers a statement each would take longer than everything else at the start: what is there is asked once, what is missing is made in one transaction.</remarks>
@@ -59,29 +58,9 @@ public sealed class FactStore(Database database)
         }
     }
 
-    /// <summary>A new row names only the columns that it has: of two hundred as a rule a fifth. Rows with the same columns share one text, which stays prepared.</summary>
-    private void Insert(SqlBatch batch, string region, long matter, FactTable table, FactRow facts)
-    {
-        List<(string, object?)> parameters = new(64) { ("region", region), ("matter_id", matter) };
-        Span<char> present = stackalloc char[(table.Columns.Count + 15) / 16];
-        present.Clear();
-        for (var i = 0; i < table.Columns.Count; i++)
-        {
-            if (Database.Stored(table.Columns[i].Type, facts[table.Columns[i].Name]) is { } value)
-            {
-                present[i / 16] |= (char)(1 << (i % 16));
-                parameters.Add((Names[i], value));
-            }
-        }
-
-        batch.Add(inserts.GetOrAdd((table, new(present)), static key => Insert(key.Table, key.Present)), [.. parameters]);
-    }
-
-    private static string Insert(FactTable table, string present)
-    {
-        var columns = Enumerable.Range(0, table.Columns.Count).Where(i => (present[i / 16] >> (i % 16) & 1) == 1).ToList();
-        return $"insert into {table.Name}(region, matter_id{string.Concat(columns.Select(i => ", " + table.Columns[i].Name))}) values (@region, @matter_id{string.Concat(columns.Select(i => ", @" + Names[i]))})";
-    }
+    private void Insert(SqlBatch batch, string region, long matter, FactTable table, FactRow facts) => batch.Insert(
+        inserts.GetOrAdd(table, static t => new(t.Name, ["region", "matter_id", .. t.Columns.Select(c => c.Name)])),
+        [region, matter, .. table.Columns.Select(c => Database.Stored(c.Type, facts[c.Name]))]);
 
     private void Update(SqlBatch batch, string region, long matter, FactTable table, FactRow facts)
     {
@@ -90,7 +69,7 @@ public sealed class FactStore(Database database)
         parameters[1] = ("matter_id", matter);
         for (var i = 0; i < table.Columns.Count; i++)
         {
-            parameters[i + 2] = (Names[i], Database.Stored(table.Columns[i].Type, facts[table.Columns[i].Name]));
+            parameters[i + 2] = (TableColumns.Place(i), Database.Stored(table.Columns[i].Type, facts[table.Columns[i].Name]));
         }
 
         batch.Add(upserts.GetOrAdd((table.Name, table.Columns.Count), _ => Upsert(table)), parameters);

@@ -11,6 +11,7 @@ public sealed class PostgresDatabase : Database
     // Matches of a common word fit into it, so that no page is searched again for them.
     private const string SearchMemory = "-c work_mem=32MB";
 
+    private static readonly TableColumns Search = new("search", "region", "id", "words") { Forms = { ["words"] = "array_to_tsvector({0})" } };
     private readonly NpgsqlDataSource source;
     private readonly NpgsqlDataSource search;
 
@@ -46,6 +47,7 @@ public sealed class PostgresDatabase : Database
         null => DBNull.Value,
         DateTimeOffset time => time.ToUniversalTime(),
         Utf8Text text => text.ToString(),
+        SearchText text => text.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries),
         _ => value,
     };
 
@@ -107,8 +109,61 @@ public sealed class PostgresDatabase : Database
     public override string IdsOf(SqlQuery sql, IReadOnlyList<long> ids) => $"select unnest({sql.Value(ids.ToArray())}) as id";
 
     /// <inheritdoc/>
-    public override string SearchUpsert =>
-        "insert into search(region, id, words) values (@region, @id, array_to_tsvector(string_to_array(@words, ' '))) on conflict (region, id) do update set words = excluded.words";
+    public override void PutSearch(SqlBatch batch, string region, long id, string words, bool isNew)
+    {
+        if (isNew)
+        {
+            batch.Insert(Search, region, id, new SearchText(words));
+        }
+        else
+        {
+            batch.Add("insert into search(region, id, words) values (@region, @id, array_to_tsvector(@words)) on conflict (region, id) do update set words = excluded.words",
+                ("region", region), ("id", id), ("words", new SearchText(words)));
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override TableRows RowsOf(TableColumns table) => new CopyRows(table);
+
+    /// <inheritdoc/>
+    internal override async Task<int> ExecuteAsync(
+        DbConnection connection, DbTransaction transaction, IEnumerable<TableRows> rows, IReadOnlyList<SqlStatement> statements, CancellationToken cancel)
+    {
+        var affected = 0;
+        await using var batch = connection.CreateBatch();
+        batch.Transaction = transaction;
+        foreach (var table in rows.Cast<CopyRows>())
+        {
+            if (table.AreMany)
+            {
+                affected += await table.SendAsync((NpgsqlConnection)connection, cancel);
+            }
+            else
+            {
+                Add(batch, table.Statements);
+            }
+        }
+
+        Add(batch, statements);
+        return batch.BatchCommands.Count == 0 ? affected : affected + await batch.ExecuteNonQueryAsync(cancel);
+    }
+
+    private void Add(DbBatch batch, IEnumerable<SqlStatement> statements)
+    {
+        foreach (var (sql, parameters) in statements)
+        {
+            var command = batch.CreateBatchCommand();
+            command.CommandText = sql;
+            foreach (var (name, value) in parameters)
+            {
+                var parameter = command.CreateParameter();
+                (parameter.ParameterName, parameter.Value) = (name, Value(value));
+                command.Parameters.Add(parameter);
+            }
+
+            batch.BatchCommands.Add(command);
+        }
+    }
 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()

@@ -1,56 +1,40 @@
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
 
 namespace Fadu.Core.Storage;
 
-/// <summary>Statements that go to the database together: one round trip where it can batch, one after the other where it cannot.</summary>
+/// <summary>Rows and statements that go to the database together, in as few round trips as it can do with.</summary>
+/// <remarks>New rows go in first, table by table; then the statements, in the order in which they were added.</remarks>
 public sealed class SqlBatch(Database database)
 {
-    private readonly List<(string Sql, (string Name, object? Value)[] Parameters)> statements = [];
+    private readonly Dictionary<TableColumns, TableRows> rows = [];
+    private readonly List<SqlStatement> statements = [];
 
-    /// <summary>Number of statements.</summary>
-    public int Count => statements.Count;
+    /// <summary>Whether there is nothing to run.</summary>
+    public bool IsEmpty => rows.Count == 0 && statements.Count == 0;
+
+    /// <summary>Adds a new row of a table.</summary>
+    /// <param name="row">A value for each column, in their order.</param>
+    public void Insert(TableColumns table, params object?[] row)
+    {
+        if (!rows.TryGetValue(table, out var added))
+        {
+            rows.Add(table, added = database.RowsOf(table));
+        }
+
+        added.Add(row);
+    }
 
     /// <summary>Adds a statement with its parameters.</summary>
-    public void Add(string sql, params (string Name, object? Value)[] parameters) => statements.Add((sql, parameters));
+    public void Add(string sql, params (string Name, object? Value)[] parameters) => statements.Add(new(sql, parameters));
 
-    /// <summary>Forgets all statements, after they were run.</summary>
-    public void Clear() => statements.Clear();
-
-    /// <summary>Runs all statements; returns the rows affected by each.</summary>
-    public async Task<int> ExecuteAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancel = default)
+    /// <summary>Forgets all rows and statements, after they were run.</summary>
+    public void Clear()
     {
-        if (statements.Count == 0)
-        {
-            return 0;
-        }
-
-        if (connection.CanCreateBatch)
-        {
-            await using var batch = connection.CreateBatch();
-            batch.Transaction = transaction;
-            foreach (var (sql, parameters) in statements)
-            {
-                var command = batch.CreateBatchCommand();
-                command.CommandText = sql;
-                Bind(command.Parameters, command.CreateParameter, parameters);
-                batch.BatchCommands.Add(command);
-            }
-
-            return await batch.ExecuteNonQueryAsync(cancel);
-        }
-
-        return database is SqliteDatabase sqlite ? sqlite.Execute((SqliteConnection)connection, statements) : throw new InvalidOperationException($"{database.Name} cannot batch");
+        rows.Clear();
+        statements.Clear();
     }
 
-    private void Bind(DbParameterCollection target, Func<DbParameter> create, (string Name, object? Value)[] parameters)
-    {
-        foreach (var (name, value) in parameters)
-        {
-            var parameter = create();
-            parameter.ParameterName = name;
-            parameter.Value = database.Value(value);
-            target.Add(parameter);
-        }
-    }
+    /// <summary>Runs all; returns the number of rows affected.</summary>
+    public async Task<int> ExecuteAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancel = default) =>
+        IsEmpty ? 0 : await database.ExecuteAsync(connection, transaction, rows.Values, statements, cancel);
 }

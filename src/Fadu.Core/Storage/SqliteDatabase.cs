@@ -11,6 +11,7 @@ namespace Fadu.Core.Storage;
 /// <summary>The embedded database: one file, write-ahead log, every commit on disk before it is acknowledged.</summary>
 public sealed class SqliteDatabase : Database
 {
+    private static readonly TableColumns Search = new("search", "rowid", "words");
     private readonly string connectionString;
     private readonly SemaphoreSlim writer = new(1, 1);
     private SqliteConnection? keeper;
@@ -71,15 +72,17 @@ public sealed class SqliteDatabase : Database
     }
 
     /// <summary>Runs statements one after the other; those of the writer stay prepared from one transaction to the next.</summary>
-    internal int Execute(SqliteConnection connection, IReadOnlyList<(string Sql, (string Name, object? Value)[] Parameters)> statements)
+    internal override Task<int> ExecuteAsync(
+        DbConnection connection, DbTransaction transaction, IEnumerable<TableRows> rows, IReadOnlyList<SqlStatement> statements, CancellationToken cancel)
     {
+        var all = rows.SelectMany(r => r.Statements).Concat(statements);
         if (ReferenceEquals(connection, keeper))
         {
-            return (prepared ??= new(connection, Value)).Execute(statements);
+            return Task.FromResult((prepared ??= new(keeper, Value)).Execute(all));
         }
 
-        using var once = new SqliteStatements(connection, Value);
-        return once.Execute(statements);
+        using var once = new SqliteStatements((SqliteConnection)connection, Value);
+        return Task.FromResult(once.Execute(all));
     }
 
     /// <inheritdoc/>
@@ -142,7 +145,17 @@ public sealed class SqliteDatabase : Database
     public override string IdsOf(SqlQuery sql, IReadOnlyList<long> ids) => $"select value as id from json_each({sql.Value($"[{string.Join(',', ids)}]")})";
 
     /// <inheritdoc/>
-    public override string SearchUpsert => "insert or replace into search(rowid, words) values (@id, @words)";
+    public override void PutSearch(SqlBatch batch, string region, long id, string words, bool isNew)
+    {
+        if (isNew)
+        {
+            batch.Insert(Search, id, words);
+        }
+        else
+        {
+            batch.Add("insert or replace into search(rowid, words) values (@id, @words)", ("id", id), ("words", words));
+        }
+    }
 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()

@@ -13,7 +13,7 @@ internal sealed class SqliteStatements(SqliteConnection connection, Func<object?
     private readonly Dictionary<string, Prepared> prepared = new(StringComparer.Ordinal);
 
     /// <summary>Runs all statements; returns the rows affected.</summary>
-    public int Execute(IReadOnlyList<(string Sql, (string Name, object? Value)[] Parameters)> statements)
+    public int Execute(IEnumerable<SqlStatement> statements)
     {
         var affected = 0;
         var buffer = ArrayPool<byte>.Shared.Rent(16_384);
