@@ -54,7 +54,7 @@ internal sealed class ImportLookups(Database database, string region, ImportLayo
 
             await using var connection = await database.OpenAsync(cancel);
             foreach (var (number, id) in await connection.QueryAsync<(string, long)>(
-                $"select number, id from matters where region = @region and register = @register and number {database.IsOneOf("@numbers")}", new { region, register = column.Field!.Register, numbers = database.List(numbers) }))
+                database.LookUp("number, id", "matters", "region = @region and register = @register", "number", "@numbers"), new { region, register = column.Field!.Register, numbers = database.List(numbers) }))
             {
                 matters[(column.Field.Register!, number)] = id;
             }
@@ -79,7 +79,7 @@ internal sealed class ImportLookups(Database database, string region, ImportLayo
 
         await using var connection = await database.OpenAsync(cancel);
         var found = await connection.QueryAsync<(string Number, string? Source, string? External)>(
-            $"select number, source, external from matters where region = @region and register = @register and number {database.IsOneOf("@numbers")}", new { region, register = layout.Register.Id, numbers = database.List(numbers) });
+            database.LookUp("number, source, external", "matters", "region = @region and register = @register", "number", "@numbers"), new { region, register = layout.Register.Id, numbers = database.List(numbers) });
         return found.ToDictionary(f => f.Number, f => (f.Source, f.External), StringComparer.Ordinal);
     }
 

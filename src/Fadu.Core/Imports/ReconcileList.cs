@@ -24,7 +24,7 @@ internal sealed class ReconcileList(Database database, LawStore law, OfficeDirec
         var compared = theirs.Count;
         await using var connection = await database.OpenAsync(cancel);
         await using var command = connection.CreateCommand();
-        command.CommandText = "select id, external, number, office, handler, status, opened_on, closed_on from matters where region = @region and register = @register and source = @source order by external";
+        command.CommandText = "select id, external, number, office, handler, status, opened_on, closed_on from matters where region = @region and register = @register and source = @source and external is not null order by external";
         foreach (var (name, value) in new[] { ("region", actor.Region), ("register", register), ("source", source) })
         {
             var parameter = command.CreateParameter();

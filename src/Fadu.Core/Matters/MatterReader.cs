@@ -55,7 +55,7 @@ public sealed class MatterReader(Database database, LawStore law)
         foreach (var chunk in externals.Chunk(500))
         {
             var rows = await connection.QueryAsync<(long Id, string Register, object Definition, int Version, string Head, string State)>(
-                $"select {Columns} from matters where region = @region and register = @register and source = @source and external {database.IsOneOf("@chunk")}",
+                database.LookUp(Columns, "matters", "region = @region and register = @register and source = @source", "external", "@chunk"),
                 new { region, register, source, chunk = database.List(chunk) });
             foreach (var row in rows)
             {

@@ -48,6 +48,12 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Values as the parameter of <see cref="IsOneOf"/>.</summary>
     public abstract ListParameter List<T>(IEnumerable<T> values);
 
+    /// <summary>Query for the rows of a table that a list of keys names, each found by itself: for a list as a whole PostgreSQL may read all rows of a region while it knows no statistics of them.</summary>
+    /// <param name="where">Other conditions.</param>
+    /// <param name="key">Column that, with the other conditions, is unique.</param>
+    /// <param name="parameter">Made by <see cref="List"/>.</param>
+    public abstract string LookUp(string columns, string table, string where, string key, string parameter);
+
     /// <summary>Condition that the search index of a matter holds a word; the parameter is made by <see cref="SearchWords.Query"/>.</summary>
     /// <param name="id">SQL of the matter id.</param>
     public abstract string SearchCondition(string id, string region, string parameter);
@@ -113,6 +119,7 @@ public abstract class Database : IAsyncDisposable
         (_, null) => null,
         (ColumnType.Money, decimal d) => (long)decimal.Round(d * 100m, MidpointRounding.AwayFromZero),
         (ColumnType.Decimal, decimal d) => (long)decimal.Round(d * 10_000m, MidpointRounding.AwayFromZero),
+        (ColumnType.WholeNumber, int n) => (long)n,
         (ColumnType.Money, long n) => n * 100,
         (ColumnType.Decimal, long n) => n * 10_000,
         (ColumnType.Codes, IEnumerable<string> list) => string.Concat(list.Select(s => "|" + s)) is { Length: > 0 } joined ? joined + "|" : null,

@@ -58,9 +58,17 @@ public sealed class FactStore(Database database)
         }
     }
 
-    private void Insert(SqlBatch batch, string region, long matter, FactTable table, FactRow facts) => batch.Insert(
-        inserts.GetOrAdd(table, static t => new(t.Name, ["region", "matter_id", .. t.Columns.Select(c => c.Name)])),
-        [region, matter, .. table.Columns.Select(c => Database.Stored(c.Type, facts[c.Name]))]);
+    private void Insert(SqlBatch batch, string region, long matter, FactTable table, FactRow facts)
+    {
+        var row = new object?[table.Columns.Count + 2];
+        (row[0], row[1]) = (region, matter);
+        for (var i = 0; i < table.Columns.Count; i++)
+        {
+            row[i + 2] = Database.Stored(table.Columns[i].Type, facts[table.Columns[i].Name]);
+        }
+
+        batch.Insert(inserts.GetOrAdd(table, static t => new(t.Name, ["region", "matter_id", .. t.Columns.Select(c => c.Name)])), row);
+    }
 
     private void Update(SqlBatch batch, string region, long matter, FactTable table, FactRow facts)
     {

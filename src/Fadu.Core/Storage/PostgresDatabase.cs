@@ -92,6 +92,10 @@ public sealed class PostgresDatabase : Database
     public override bool IsDuplicate(DbException error) => error is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     /// <inheritdoc/>
+    public override string LookUp(string columns, string table, string where, string key, string parameter) =>
+        $"select found.* from unnest({parameter}) as keys(key) cross join lateral (select {columns} from {table} where {where} and {key} = keys.key limit 1) found";
+
+    /// <inheritdoc/>
     public override string SearchCondition(string id, string region, string parameter) =>
         $"{id} in (select s.id from search s where s.region = {region} and s.words @@ {parameter}::tsquery)";
 

@@ -129,6 +129,9 @@ public sealed class SqliteDatabase : Database
     public override ListParameter List<T>(IEnumerable<T> values) => new(JsonSerializer.Serialize(values));
 
     /// <inheritdoc/>
+    public override string LookUp(string columns, string table, string where, string key, string parameter) => $"select {columns} from {table} where {where} and {key} {IsOneOf(parameter)}";
+
+    /// <inheritdoc/>
     public override string SearchCondition(string id, string region, string parameter) =>
         $"{id} in (select rowid from search where search match {parameter})";
 

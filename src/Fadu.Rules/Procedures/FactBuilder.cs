@@ -10,7 +10,7 @@ public static class FactBuilder
     public static MatterFacts Build(Register register, MatterState state, ProcedureContext context, bool trace = false)
     {
         // Of two hundred columns a matter has a fifth: room for those it can have, not for all.
-        Dictionary<string, object?> values = new(24 + state.Values.Count + (2 * state.Acts.Length), StringComparer.Ordinal);
+        Dictionary<string, object?> values = new(32 + (2 * state.Values.Count) + (2 * state.Acts.Length) + register.Index.Derived.Length, StringComparer.Ordinal);
         values["matter_id"] = context.Matter;
         values["opened_on"] = state.OpenedOn;
         values["imported"] = state.Imported;
@@ -33,14 +33,16 @@ public static class FactBuilder
     /// <summary>The facts of a state that goes on from the one they were built from: the same as if built from nothing, for a third of the cost.</summary>
     /// <param name="typed">Fields whose values differ; none of them lost its value.</param>
     /// <param name="act">The act that was added, or none. It undoes no other.</param>
-    internal static MatterFacts Continue(Register register, MatterFacts before, MatterState state, IEnumerable<string> typed, RecordedAct? act, ProcedureContext context)
+    /// <param name="replaces">The caller has no more use for <paramref name="before"/>: its columns are taken over, not copied.</param>
+    internal static MatterFacts Continue(
+        Register register, MatterFacts before, MatterState state, IEnumerable<string> typed, RecordedAct? act, ProcedureContext context, bool replaces = false)
     {
         if (before.Row.Values is not FactValues known)
         {
             return Build(register, state, context);
         }
 
-        Dictionary<string, object?> values = new(known.Filled, StringComparer.Ordinal);
+        var values = replaces ? known.Filled : Copy(known.Filled);
         foreach (var id in typed)
         {
             PutField(register, values, state, id, state.Values.GetValueOrDefault(id));
@@ -94,6 +96,18 @@ public static class FactBuilder
         lazy.ClocksBy(() => ClockColumns(facts.Clocks, state));
         Derive(register, state, context, row, values, rows);
         return facts;
+    }
+
+    /// <summary>A copy with room for what an act adds: one without would be thrown away at the first addition.</summary>
+    private static Dictionary<string, object?> Copy(Dictionary<string, object?> values)
+    {
+        Dictionary<string, object?> copy = new(values.Count + 20, StringComparer.Ordinal);
+        foreach (var (column, value) in values)
+        {
+            copy.Add(column, value);
+        }
+
+        return copy;
     }
 
     private static void PutField(Register register, Dictionary<string, object?> values, MatterState state, string id, object? value)

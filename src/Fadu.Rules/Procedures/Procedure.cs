@@ -50,7 +50,7 @@ public static class Procedure
             Gates.Check(refusals, register, step, draft, typedFacts, context);
         }
 
-        var (after, facts) = Apply(register, typed, typedFacts, step, draft, context, number, stepNumber);
+        var (after, facts) = Apply(register, typed, typedFacts, typedFacts != known, step, draft, context, number, stepNumber);
         Gates.CheckInvariants(refusals, register, draft, facts, context);
         var refused = refusals.Any(r => r.Blocks && (!draft.Imported || r.Kind is RefusalKind.Field or RefusalKind.Date));
         return refused ? new(null, null, refusals) : new(after, facts, refusals);
@@ -62,7 +62,7 @@ public static class Procedure
         var step = register.Step(draft.Step) ?? throw new ArgumentException(draft.Step, nameof(draft));
         var before = state ?? Opening(register, draft);
         var typed = before with { Values = Typed(register, step, before, draft.Values) };
-        return Apply(register, typed, FactBuilder.Build(register, typed, context), step, draft, context, null, null).Facts;
+        return Apply(register, typed, FactBuilder.Build(register, typed, context), true, step, draft, context, null, null).Facts;
     }
 
     /// <summary>What refuses a state that was changed otherwise than by a step: checks, and values that cannot be.</summary>
@@ -126,8 +126,9 @@ public static class Procedure
     }
 
     /// <summary>Appends the act and all that follows from it, without asking whether it may be done.</summary>
+    /// <param name="replaces">Nobody else has <paramref name="typedFacts"/>: those after the act take their place.</param>
     private static (MatterState State, MatterFacts Facts) Apply(
-        Register register, MatterState typed, MatterFacts typedFacts, Step step, ActDraft draft, ProcedureContext context, string? number, string? stepNumber)
+        Register register, MatterState typed, MatterFacts typedFacts, bool replaces, Step step, ActDraft draft, ProcedureContext context, string? number, string? stepNumber)
     {
         var sequence = draft.Sequence ?? (typed.Acts.Length == 0 ? 1 : typed.Acts[^1].Sequence + 1);
         var acts = step.SendBack is { } back ? SendBacks.Supersede(typed.Acts, back.To, sequence) : typed.Acts;
@@ -144,7 +145,7 @@ public static class Procedure
             Status = step.Closes ?? step.Status ?? (reopens ? "open" : typed.Status),
             ClosedOn = step.Closes is not null ? draft.On : reopens ? null : typed.ClosedOn,
         };
-        var facts = step.SendBack is null ? FactBuilder.Continue(register, typedFacts, state, [], act, context) : FactBuilder.Build(register, state, context);
+        var facts = step.SendBack is null ? FactBuilder.Continue(register, typedFacts, state, [], act, context, replaces) : FactBuilder.Build(register, state, context);
         var office = register.OfficeField is { } field && facts.Row[field] is string { Length: > 0 } found ? found : state.Office;
         var title = Titles.Of(register, facts.Row, context.Office);
         if (office == state.Office && title == state.Title)
