@@ -51,6 +51,7 @@ public sealed class RatioRelationTests
     [InlineData("parts of a budget against a plan of their own", "县级一般公共预算收入45100万元，完成年初预算的104.7%，完成调整预算的99.2%，比上年增收1850万元，增长4.28%。其中，税收收入35700万元，完成年初预算的102.2%，完成调整预算的103.7%，比上年增收1160万元，增长3.4%；非税收入9400万元，完成年初预算的115.1%，完成调整预算的85.6%，比上年增收690万元，增长7.9%。")]
     [InlineData("a share of something larger beside shares of the count", "全年总供水量6095万立方米，占当年水资源总量的22.4%。其中，地表水源4921万立方米，占总供水量的80.7%；地下水源1117万立方米，占总供水量的18.3%；其他水源57万立方米，占总供水量的0.9%。")]
     [InlineData("what has a share itself is no total", "农村地区共发生火灾750起，占总数的42.2%，仍是多发地区；其次为县城集镇，共发生火灾548起，占总数的30.8%。")]
+    [InlineData("how many were mediated is not said", "全年受理投诉8780件，办结8640件，办结率98.4%。调解成功4410件，同比上升21.4%，调解成功率58.6%。")]
     [InlineData("new jobs are no base of unemployment", "全县实现城镇新增就业4100人。城镇登记失业人员1198人，城镇登记失业率为2.75%。")]
     public void Rate_WithoutItsBase_IsLeftAlone(string name, string text) => Checked.Alarms(text).ShouldBeEmpty(name);
 
