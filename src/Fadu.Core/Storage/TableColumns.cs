@@ -26,18 +26,20 @@ public sealed class TableColumns(string table, params string[] columns)
     {
         Span<char> present = stackalloc char[(columns.Length + 15) / 16];
         present.Clear();
-        List<(string, object?)> parameters = new(64);
-        for (var i = 0; i < row.Length; i++)
+        var parameters = new (string, object?)[row.Length - row.AsSpan().Count((object?)null)];
+        for (int i = 0, next = 0; i < row.Length; i++)
         {
             if (row[i] is { } value)
             {
                 present[i / 16] |= (char)(1 << (i % 16));
-                parameters.Add((Places[i], value));
+                parameters[next++] = (Places[i], value);
             }
         }
 
-        return new(inserts.GetOrAdd(new(present), InsertText), [.. parameters]);
+        return new(TextFor(present), parameters);
     }
+
+    private string TextFor(ReadOnlySpan<char> present) => inserts.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(present, out var text) ? text : inserts.GetOrAdd(new(present), InsertText);
 
     private string InsertText(string present)
     {
