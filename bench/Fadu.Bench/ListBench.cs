@@ -69,6 +69,13 @@ internal static class ListBench
             ("search a word of every matter", district, _ => page with { Search = "现场照片" }),
             ("search a name, own office, by due day", office, n => page with { Search = RegisterFiller.Surnames[n % RegisterFiller.Surnames.Length] + "伟", Sort = "next_due", Descending = false }),
             ("search a cause, an office, by amount", district, n => page with { Search = RegisterFiller.Causes[n % RegisterFiller.Causes.Length], Filters = [OneOf("office", $"d{(n % 40) + 1:00}")], Sort = "amount" }),
+            ("search a cause, oldest first", district, n => page with { Search = RegisterFiller.Causes[n % RegisterFiller.Causes.Length], Descending = false }),
+            ("search a cause, one status", district, n => page with { Search = RegisterFiller.Causes[n % RegisterFiller.Causes.Length], Filters = [OneOf("status", "revoked")] }),
+            ("search a cause, own office", office, n => page with { Search = RegisterFiller.Causes[n % RegisterFiller.Causes.Length] }),
+            ("search a road, deep page", district, n => page with { Search = RegisterFiller.Given[n % RegisterFiller.Given.Length] + "山路", After = new(new DateOnly(2022, 3, 1).AddDays(n * 20).ToString("O", CultureInfo.InvariantCulture), n * 7_919 % count) }),
+            ("search a road, by amount", district, n => page with { Search = RegisterFiller.Given[n % RegisterFiller.Given.Length] + "山路", Sort = "amount" }),
+            ("search a house, by due day", district, n => page with { Search = $"山路{n * 7 % 300}号", Sort = "next_due", Descending = false }),
+            ("search a number", district, n => page with { Search = $"〔2023〕{n * 24_593 % count}号" }),
             ("search what is nowhere", district, n => page with { Search = $"赈灾粮款{n}" }),
         ];
 

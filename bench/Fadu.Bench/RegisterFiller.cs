@@ -42,7 +42,7 @@ internal sealed class RegisterFiller(FaduSystem system)
             await using var connection = (NpgsqlConnection)await system.Database.OpenAsync();
             await CopyAsync(connection, "matters", ["region", "id", .. MatterColumns], Enumerable.Range(0, count).Select(i => (object?[])[system.District.Region, (long)i + 1, .. Matter(i)]));
             await CopyAsync(connection, "fact_" + Register, ["region", "matter_id", .. Columns], Enumerable.Range(0, count).Select(i => (object?[])[system.District.Region, (long)i + 1, .. Facts(i)]));
-            await CopyAsync(connection, "search", ["region", "id", "words"], Enumerable.Range(0, count).Select(i => (object?[])[system.District.Region, (long)i + 1, Words(i)]));
+            await CopyAsync(connection, "search", ["region", "id", "opened_on", "words"], Enumerable.Range(0, count).Select(i => (object?[])[system.District.Region, (long)i + 1, Opened(i), $"{Words(i).Words} {SearchMarks.Days(Opened(i), Register)}"]));
             await using var analyze = new NpgsqlCommand("vacuum analyze", connection) { CommandTimeout = 0 };
             await analyze.ExecuteNonQueryAsync();
         }
@@ -57,7 +57,7 @@ internal sealed class RegisterFiller(FaduSystem system)
         {
             batch.Add(matter, Named([system.District.Region, (long)i + 1, .. Matter(i)]));
             batch.Add(fact, Named([system.District.Region, (long)i + 1, .. Facts(i)]));
-            system.Database.PutSearch(batch, system.District.Region, (long)i + 1, Words(i), true);
+            Words(i).AddTo(batch, system.Database, system.District.Region, null);
         }
 
         return batch.ExecuteAsync(connection, transaction);
@@ -112,5 +112,5 @@ internal sealed class RegisterFiller(FaduSystem system)
 
     private static string Text(int i) => $"当事人于{Opened(i):yyyy年M月d日}在青川区{Given[i / 17 % Given.Length]}山路{i % 300}号被发现，有现场照片和询问笔录为证。";
 
-    private static string Words(int i) => SearchWords.Index([Number(i), Title(i), Party(i), Causes[i % Causes.Length], Text(i)]);
+    private static SearchEntry Words(int i) => new(i + 1, Register, Office(i), Opened(i), [Number(i), Title(i), Party(i), Causes[i % Causes.Length], Text(i)]);
 }

@@ -6,7 +6,7 @@ using Fadu.Rules.Procedures;
 
 namespace Fadu.Core.Ledger;
 
-/// <summary>Computes the facts of all matters of a register again from their states, after its definition or a parameter was changed.</summary>
+/// <summary>Computes the facts and the search words of all matters of a register again from their states, after its definition or a parameter was changed.</summary>
 /// <remarks>Nothing is recorded: what was done stays what it was, only what follows from it is counted anew.</remarks>
 public sealed class FactRebuild(Database database, string region, LawStore law, FactStore facts, MatterReader reader)
 {
@@ -32,6 +32,7 @@ public sealed class FactRebuild(Database database, string region, LawStore law, 
                     var references = await reader.ReferencesAsync(connection, transaction, region, loaded.Register, loaded.State, loaded.State.Values);
                     var row = FactBuilder.Build(loaded.Register, loaded.State, law.Context(loaded.Register) with { References = references, Matter = id }).Row;
                     facts.Put(batch, region, id, law.Current.Facts(register), row, isNew: false);
+                    new SearchEntry(id, register, loaded.State.Office, loaded.State.OpenedOn, MatterWords.Of(loaded.Register, loaded.State)).AddTo(batch, database, region, loaded.State.OpenedOn);
                     batch.Add("update matters set next_clock = @clock, next_start = @start, next_due = @due where region = @region and id = @id",
                         ("clock", row["next_clock"]), ("start", row["next_start"]), ("due", row["next_due"]), ("region", region), ("id", id));
                 }

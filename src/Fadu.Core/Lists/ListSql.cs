@@ -21,6 +21,8 @@ internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<
         None,
         /// <summary>Few matches: start from them.</summary>
         FromMatches,
+        /// <summary>Only the numbers of the matters that the order leads to, whatever else is asked of them.</summary>
+        Numbers,
         /// <summary>Walk the order and say of each row whether it is asked for, in a last column.</summary>
         Walk,
     }
@@ -41,7 +43,7 @@ internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<
         }
 
         // One ordered, limited walk of an index for each value: no sort over all matters that have any of them.
-        sql.Add($"select {Columns("b")}{(search == SearchShape.Walk ? $", b.{AskedFor}" : "")} from (");
+        sql.Add($"select {(search == SearchShape.Numbers ? "b.matter_id" : Columns("b"))}{(search == SearchShape.Walk ? $", b.{AskedFor}" : "")} from (");
         for (var i = 0; i < branches.Count; i++)
         {
             sql.Add(i == 0 ? "select * from (" : " union all select * from (");
@@ -71,24 +73,42 @@ internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<
         return sql.Add(") few");
     }
 
-    /// <summary>The matters of all registers that the words match, up to a limit.</summary>
+    /// <summary>The matters that the words match, up to a limit.</summary>
     public SqlQuery Matches(int most)
     {
         var sql = new SqlQuery(database);
-        return sql.Add(string.Create(CultureInfo.InvariantCulture, $"{database.SearchIds(sql.Value(actor.Region), sql.Value(Words))} limit {most}"));
+        return sql.Add(string.Create(CultureInfo.InvariantCulture, $"{database.SearchMatches(sql, sql.Value(actor.Region), Asked)} limit {most}"));
     }
 
     /// <summary>The matches, where they are few and were read; those of the index otherwise.</summary>
     public IReadOnlyList<long>? Few { get; init; }
 
-    /// <summary>What to look for; null where nothing is asked or nothing could be looked for.</summary>
-    public string? Words => pairs.Count > 0 ? SearchWords.Query(database, pairs) : null;
+    /// <summary>How common the pairs of the search are; without it, the index is asked for all of them.</summary>
+    public PairShares? Shares { get; init; }
+
+    /// <summary>At most so large a part of the register's matters holds the words, as far as is known.</summary>
+    public double Share => Shares?.Of(pairs) ?? 0;
+
+    /// <summary>Whether the search asks for anything that could be looked for.</summary>
+    public bool Searches => pairs.Count > 0;
+
+    /// <summary>What the search index is asked for: the words, and of the filters what it knows.</summary>
+    public SearchQuestion Asked => new(Shares?.Asked(pairs) ?? pairs, Shares is null ? query.Register : Shares.Narrowing(query.Register), query.Filters.OfType<ListFilter.OneOf>().FirstOrDefault(f => f.Column == "office" && f.Values.Count <= MostBranches)?.Values ?? []);
+
+    /// <summary>The days of opening that the filters leave.</summary>
+    public (DateOnly? From, DateOnly? Until) Days => query.Filters.OfType<ListFilter.Days>().FirstOrDefault(f => f.Column == "opened_on") is { } days ? (days.From, days.To) : default;
+
+    /// <summary>Where the page before ended, in the order of days of opening.</summary>
+    public (DateOnly Day, long Matter)? AfterDay => query.After is { Value: { } day } after ? ((DateOnly)CursorValue(day), after.Matter) : null;
 
     /// <summary>How many walks a page is merged from.</summary>
     public int Parts(bool narrow) => Math.Max(1, Branches(narrow).Count);
 
     /// <summary>Whether the order of the list is that of an index.</summary>
     public bool Walks => FactIndexes.Walks(table, shown, query.Sort);
+
+    /// <summary>Whether an index of the usual order leads to fewer matters than a question to the search index, which knows the offices asked for.</summary>
+    public bool IsLed => Asked.Offices.Count == 0 && (OfficeBranches().Count > 0 || Leading() is not null);
 
     /// <summary>Everything, in order, for an export.</summary>
     public SqlQuery All(SearchShape search)
@@ -142,7 +162,7 @@ internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<
     {
         var region = sql.Value(actor.Region);
         var (leading, asked) = Conditions(sql, search, branch);
-        sql.Add($"select {Columns("f")}");
+        sql.Add(search == SearchShape.Numbers ? $"select f.matter_id, f.{query.Sort}{(TiesByDay ? ", f.opened_on" : "")}" : $"select {Columns("f")}");
         if (search == SearchShape.Walk)
         {
             sql.Add($", {string.Join(" and ", [.. asked, database.SearchProbe(sql, "f.matter_id", region, pairs, texts.Select(t => "f." + t))])} as {AskedFor}");
@@ -233,14 +253,14 @@ internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<
 
     /// <summary>A cross join keeps SQLite to this order: left to itself it would walk all matters to meet the few.</summary>
     private void From(SqlQuery sql, SearchShape search, string region) => sql.Add(search == SearchShape.FromMatches
-        ? $" from ({(Few is { } ids ? database.IdsOf(sql, ids) : database.SearchIds(region, sql.Value(Words)))}) hits cross join {table.Name} f where f.region = {region} and f.matter_id = hits.id"
+        ? $" from ({(Few is { } ids ? database.IdsOf(sql, ids) : database.SearchMatches(sql, region, Asked))}) hits cross join {table.Name} f where f.region = {region} and f.matter_id = hits.id"
         : $" from {table.Name} f where f.region = {region}");
 
     /// <summary>The conditions that lead to rows, and those that a bounded walk asks of each row that it comes to.</summary>
     private (List<string> Leading, List<string> Asked) Conditions(SqlQuery sql, SearchShape search, Branch? branch)
     {
         List<string> leading = [];
-        var asked = search == SearchShape.Walk && Walks ? [] : leading;
+        var asked = search is SearchShape.Walk or SearchShape.Numbers && Walks ? [] : leading;
         var byOffice = FactIndexes.HoldsOffice(table, shown, query.Sort) ? leading : asked;
         if (branch is not null)
         {
@@ -258,6 +278,11 @@ internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<
         {
             (filter == leads || filter.Column == query.Sort ? leading : filter.Column == "office" ? byOffice : asked)
                 .Add(Condition(sql, filter, Walks && filter != leads && filter.Column != query.Sort));
+        }
+
+        if (search == SearchShape.FromMatches && Shares is not null && pairs.Except(Shares.Asked(pairs)).ToList() is { Count: > 0 } unasked)
+        {
+            leading.Add(database.SearchProbe(sql, "f.matter_id", sql.Value(actor.Region), unasked, texts.Select(t => "f." + t)));
         }
 
         if (query.Mine)

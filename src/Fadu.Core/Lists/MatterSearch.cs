@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Globalization;
 using Fadu.Core.Law;
 using Fadu.Core.Matters;
 using Fadu.Core.Storage;
@@ -13,6 +15,8 @@ public sealed record FoundMatter(long Id, Register Register, string? Number, str
 /// <summary>Looks through all registers; newest first.</summary>
 public sealed class MatterSearch(Database database, LawStore law, TimeProvider time)
 {
+    private const int MostMatches = 4_000;
+
     internal const string Columns = "m.id, m.register, m.definition, m.number, m.title, m.office, m.status, m.opened_on, m.next_clock, m.next_start, m.next_due";
 
     /// <summary>Matters whose words hold the typed ones; those behind a matter, where one is given.</summary>
@@ -24,30 +28,46 @@ public sealed class MatterSearch(Database database, LawStore law, TimeProvider t
             return [];
         }
 
+        await using var connection = await database.OpenForSearchAsync(cancel);
+        var after = behind is { } last ? await DayAsync(connection, last, actor, cancel) : null;
+        List<FoundMatter> found = [];
+        await foreach (var matches in new MatchesByDay(database, actor.Region, new(pairs, register, []), newestFirst: true, MostMatches).ReadAsync(connection, default, after, cancel))
+        {
+            foreach (var part in matches.Chunk(limit))
+            {
+                found.AddRange(await OfAsync(connection, part, register, limit - found.Count, actor, cancel));
+                if (found.Count == limit)
+                {
+                    return found;
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private Task<List<FoundMatter>> OfAsync(DbConnection connection, long[] matches, string? register, int limit, Actor actor, CancellationToken cancel)
+    {
         var sql = new SqlQuery(database);
-        var region = sql.Value(actor.Region);
-        var words = sql.Value(SearchWords.Query(database, pairs));
-        var sqlite = database is SqliteDatabase;
-        var id = sqlite ? "s.rowid" : "s.id";
-        sql.Add($"select {Columns}, m.state from search s join matters m on m.region = {region} and m.id = {id} where ");
-        sql.Add(sqlite ? $"s.search match {words}" : $"s.region = {region} and s.words @@ {words}::tsquery");
+        sql.Add($"select {Columns}, m.state from ({database.IdsOf(sql, matches)}) hits cross join matters m where m.region = {sql.Value(actor.Region)} and m.id = hits.id");
         if (register is not null)
         {
             sql.Add($" and m.register = {sql.Value(register)}");
         }
 
-        if (behind is { } last)
-        {
-            sql.Add($" and {id} < {sql.Value(last)}");
-        }
-
         ActorScope.Matters(sql, actor, c => "m." + c);
-        sql.Add($" order by {id} desc limit {limit.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
-        await using var connection = await database.OpenForSearchAsync(cancel);
-        return await ReadAsync(sql, connection, cancel);
+        return ReadAsync(sql.Add($" order by m.opened_on desc, m.id desc limit {limit.ToString(CultureInfo.InvariantCulture)}"), connection, cancel);
     }
 
-    internal Task<List<FoundMatter>> ReadAsync(SqlQuery sql, System.Data.Common.DbConnection connection, CancellationToken cancel)
+    private async Task<(DateOnly Day, long Matter)?> DayAsync(DbConnection connection, long matter, Actor actor, CancellationToken cancel)
+    {
+        var sql = new SqlQuery(database);
+        sql.Add($"select m.opened_on from matters m where m.region = {sql.Value(actor.Region)} and m.id = {sql.Value(matter)}");
+        var days = await sql.ReadAsync(connection, r => ColumnValues.Day(r.GetValue(0))!.Value, cancel);
+        return days is [var day] ? (day, matter) : null;
+    }
+
+    internal Task<List<FoundMatter>> ReadAsync(SqlQuery sql, DbConnection connection, CancellationToken cancel)
     {
         var today = time.Today();
         return sql.ReadAsync(connection, row =>

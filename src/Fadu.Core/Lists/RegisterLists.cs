@@ -24,6 +24,8 @@ public sealed class RegisterLists(Database database, LawStore law, TimeProvider 
     /// <summary>Up to so many matters of the offices asked for are sorted; with more, the order of the list is walked.</summary>
     private const int FewMatters = 4_000;
 
+    private readonly PairShares.Kept shares = new(database, time);
+
     /// <summary>How far a search looks.</summary>
     internal SearchEffort Effort { get; init; } = new();
 
@@ -34,7 +36,7 @@ public sealed class RegisterLists(Database database, LawStore law, TimeProvider 
         var sql = Sql(query, actor);
         var narrow = sql.OfFewOffices(FewMatters + 1) is { } few && (!sql.Walks || await few.NumberAsync(connection, cancel) <= FewMatters);
         var rows = query.Search is null ? await StartAsync(connection, sql, ListSql.SearchShape.None, query, narrow, cancel)
-            : sql.Words is null ? []
+            : !sql.Searches ? []
             : await SearchAsync(connection, query, actor, narrow, cancel);
         return rows.Count <= query.PageSize ? new(rows, null) : new(rows[..query.PageSize], sql.CursorOf(rows[query.PageSize - 1]));
     }
@@ -43,7 +45,7 @@ public sealed class RegisterLists(Database database, LawStore law, TimeProvider 
     public async Task<long> CountAsync(ListQuery query, Actor actor, CancellationToken cancel = default)
     {
         var sql = Sql(query, actor);
-        if (query.Search is not null && sql.Words is null)
+        if (query.Search is not null && !sql.Searches)
         {
             return 0;
         }
@@ -57,7 +59,7 @@ public sealed class RegisterLists(Database database, LawStore law, TimeProvider 
         ListQuery query, Actor actor, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel = default)
     {
         var sql = Sql(query, actor);
-        if (query.Search is not null && sql.Words is null)
+        if (query.Search is not null && !sql.Searches)
         {
             yield break;
         }
@@ -71,8 +73,44 @@ public sealed class RegisterLists(Database database, LawStore law, TimeProvider 
 
     private async Task<List<ListRow>> SearchAsync(DbConnection connection, ListQuery query, Actor actor, bool narrow, CancellationToken cancel)
     {
-        var (rows, matches) = await new ListWalk(q => Sql(q, actor), query, narrow, query.PageSize + 1, Effort).RunAsync(connection, cancel);
-        return matches is null ? rows : await StartAsync(connection, Sql(query, actor, matches), ListSql.SearchShape.FromMatches, query, narrow, cancel);
+        var known = await shares.OfAsync(connection, actor.Region, law.Current.Facts(query.Register), Texts(query.Register), cancel);
+        ListSql Sql(ListQuery asked, IReadOnlyList<long>? matches) => this.Sql(asked, actor, matches, known);
+        var start = Sql(query, null);
+        var walks = start.Share >= Effort.Common || (start.Share >= Effort.Frequent && start.IsLed) || query.Mine || actor.Scope == DataScope.OwnMatters;
+        if (query.Sort == "opened_on" && !walks && await ByDaysAsync(connection, query, m => Sql(query, m), actor.Region, cancel) is { } page)
+        {
+            return page;
+        }
+
+        var (rows, few) = await new ListWalk(Sql, query, narrow, query.PageSize + 1, Effort).RunAsync(connection, cancel);
+        return few is null ? rows : await StartAsync(connection, Sql(query, few), ListSql.SearchShape.FromMatches, query, narrow, cancel);
+    }
+
+    /// <summary>The page from matches in the order of the list; null where the filters leave too few of them.</summary>
+    private async Task<List<ListRow>?> ByDaysAsync(DbConnection connection, ListQuery query, Func<IReadOnlyList<long>?, ListSql> of, string region, CancellationToken cancel)
+    {
+        var sql = of(null);
+        var (rows, wanted, looked) = (new List<ListRow>(), query.PageSize + 1, 0);
+        await foreach (var matches in new MatchesByDay(database, region, sql.Asked, query.Descending, Effort.FewMatches) { FirstDays = sql.Share > 0 ? 1 : Effort.RareDays }.ReadAsync(connection, sql.Days, sql.AfterDay, cancel))
+        {
+            for (var at = 0; at < matches.Count && rows.Count < wanted;)
+            {
+                var part = matches[at..Math.Min(matches.Count, at + Math.Max(wanted - rows.Count, looked))];
+                rows.AddRange(await of(part).Page(ListSql.SearchShape.FromMatches, false, wanted - rows.Count, false).ReadAsync(connection, sql.Row, cancel));
+                (at, looked) = (at + part.Count, looked + part.Count);
+                if (rows.Count < wanted && looked > Effort.MatchesByDay)
+                {
+                    return null;
+                }
+            }
+
+            if (rows.Count >= wanted)
+            {
+                break;
+            }
+        }
+
+        return rows;
     }
 
     /// <summary>Who wants all rows starts from the matches, however many.</summary>
@@ -99,9 +137,8 @@ public sealed class RegisterLists(Database database, LawStore law, TimeProvider 
         return rows;
     }
 
-    private ListSql Sql(ListQuery query, Actor actor, IReadOnlyList<long>? matches = null)
-    {
-        var table = law.Current.Facts(query.Register);
-        return new(database, table, law.Current.Latest(query.Register).Columns, MatterWords.Columns(table, law.Current.Versions(query.Register)), query, actor, time.Today(), law.Current.Calendar) { Few = matches };
-    }
+    private ListSql Sql(ListQuery query, Actor actor, IReadOnlyList<long>? matches = null, PairShares? known = null) =>
+        new(database, law.Current.Facts(query.Register), law.Current.Latest(query.Register).Columns, Texts(query.Register), query, actor, time.Today(), law.Current.Calendar) { Few = matches, Shares = known };
+
+    private IReadOnlyList<string> Texts(string register) => MatterWords.Columns(law.Current.Facts(register), law.Current.Versions(register));
 }

@@ -70,9 +70,9 @@ public sealed class MatterWrite
         }
 
         var words = MatterWords.Of(Register, After);
-        if (Before is null || !words.SequenceEqual(MatterWords.Of(Register, Before)))
+        if (Before is null || Before.Office != After.Office || Before.OpenedOn != After.OpenedOn || !words.SequenceEqual(MatterWords.Of(Register, Before)))
         {
-            database.PutSearch(batch, Region, Id, SearchWords.Index(words), VersionBefore == 0);
+            new SearchEntry(Id, Register.Id, After.Office, After.OpenedOn, words).AddTo(batch, database, Region, Before?.OpenedOn);
         }
     }
 

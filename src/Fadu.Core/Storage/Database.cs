@@ -54,10 +54,6 @@ public abstract class Database : IAsyncDisposable
     /// <param name="parameter">Made by <see cref="List"/>.</param>
     public abstract string LookUp(string columns, string table, string where, string key, string parameter);
 
-    /// <summary>Condition that the search index of a matter holds a word; the parameter is made by <see cref="SearchWords.Query"/>.</summary>
-    /// <param name="id">SQL of the matter id.</param>
-    public abstract string SearchCondition(string id, string region, string parameter);
-
     /// <summary>Condition that one matter holds a word, asked for row by row while a list is walked in its order.</summary>
     /// <param name="pairs">The word by <see cref="SearchWords.Pairs"/>.</param>
     /// <param name="texts">Columns of the row that hold the texts of the matter.</param>
@@ -78,14 +74,21 @@ public abstract class Database : IAsyncDisposable
     protected abstract string LineBreak { get; }
 
     /// <summary>Columns as one text, each on a line; a function takes a hundred arguments at most.</summary>
-    private string Joined(IEnumerable<string> texts)
+    public string Joined(IEnumerable<string> texts)
     {
         var lines = texts.Chunk(MostJoined).Select(c => $"concat_ws({LineBreak}, {string.Join(", ", c)})").ToList();
         return lines.Count == 1 ? lines[0] : Joined(lines);
     }
 
-    /// <summary>Ids of the matters whose search index holds a word.</summary>
-    public abstract string SearchIds(string region, string parameter);
+    /// <summary>Matters whose search index holds words, as a query with the columns <c>id</c> and <c>opened_on</c>.</summary>
+    /// <param name="days">Only those opened between these days, both included.</param>
+    public abstract string SearchMatches(SqlQuery sql, string region, SearchQuestion asked, (DateOnly From, DateOnly Until)? days = null);
+
+    /// <summary>Whether so many matters have rows in a fact table that being one of them hardly narrows a search.</summary>
+    public abstract Task<bool> IsMostOfTheStoreAsync(DbConnection connection, string factTable, CancellationToken cancel = default);
+
+    /// <summary>First and last day of opening in the search index, as a query with one row.</summary>
+    public abstract string SearchBounds(SqlQuery sql, string region);
 
     /// <summary>A list of ids as a query with one column <c>id</c>.</summary>
     public abstract string IdsOf(SqlQuery sql, IReadOnlyList<long> ids);
@@ -93,10 +96,9 @@ public abstract class Database : IAsyncDisposable
     /// <summary>How this database writes the expressions of the law.</summary>
     public SqlDialect Dialect => Name == "sqlite" ? SqlDialect.Sqlite : SqlDialect.Postgres;
 
-    /// <summary>Adds what stores the search words of a matter.</summary>
-    /// <param name="words">Made by <see cref="SearchWords.Index"/>.</param>
-    /// <param name="isNew">The matter has none yet.</param>
-    public abstract void PutSearch(SqlBatch batch, string region, long id, string words, bool isNew);
+    /// <summary>Adds the statements that store what the search index keeps of a matter.</summary>
+    /// <param name="was">The day of opening that the index knows, or none where the matter is new to it.</param>
+    public abstract void PutSearch(SqlBatch batch, string region, SearchEntry entry, DateOnly? was);
 
     /// <summary>Takes new rows of a table in the form in which this database is given them.</summary>
     internal virtual TableRows RowsOf(TableColumns table) => new(table);

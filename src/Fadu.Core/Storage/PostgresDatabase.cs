@@ -9,9 +9,10 @@ namespace Fadu.Core.Storage;
 public sealed class PostgresDatabase : Database
 {
     // Matches of a common word fit into it, so that no page is searched again for them.
-    private const string SearchMemory = "-c work_mem=32MB";
+    // A search has an index for each of its ways; what planning guesses of words must not lead it to read a table, nor to compile.
+    private const string SearchOptions = "-c work_mem=32MB -c enable_seqscan=off -c jit=off";
 
-    private static readonly TableColumns Search = new("search", "region", "id", "words") { Forms = { ["words"] = "array_to_tsvector({0})" } };
+    private static readonly TableColumns Search = new("search", "region", "id", "opened_on", "words") { Forms = { ["words"] = "array_to_tsvector({0})" } };
     private readonly NpgsqlDataSource source;
     private readonly NpgsqlDataSource search;
 
@@ -19,7 +20,7 @@ public sealed class PostgresDatabase : Database
     public PostgresDatabase(string connectionString)
     {
         source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 3, MaxPoolSize = 64 });
-        search = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 0, MaxPoolSize = 16, ApplicationName = "fadu-search", Options = SearchMemory });
+        search = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 0, MaxPoolSize = 16, ApplicationName = "fadu-search", Options = SearchOptions });
     }
 
     /// <inheritdoc/>
@@ -96,10 +97,6 @@ public sealed class PostgresDatabase : Database
         $"select found.* from unnest({parameter}) as keys(key) cross join lateral (select {columns} from {table} where {where} and {key} = keys.key limit 1) found";
 
     /// <inheritdoc/>
-    public override string SearchCondition(string id, string region, string parameter) =>
-        $"{id} in (select s.id from search s where s.region = {region} and s.words @@ {parameter}::tsquery)";
-
-    /// <inheritdoc/>
     protected override string SearchProbe(string id, string region, string parameter, string text) =>
         $"coalesce((select s.words @@ {parameter}::tsquery from search s where s.region = {region} and s.id = {id}), false)";
 
@@ -107,22 +104,36 @@ public sealed class PostgresDatabase : Database
     protected override string LineBreak => "chr(10)";
 
     /// <inheritdoc/>
-    public override string SearchIds(string region, string parameter) => $"select s.id from search s where s.region = {region} and s.words @@ {parameter}::tsquery";
+    public override string SearchMatches(SqlQuery sql, string region, SearchQuestion asked, (DateOnly From, DateOnly Until)? days = null)
+    {
+        // The region is compared aside, so that its matters are never walked to meet the few that match.
+        var words = asked.Of(this, days is var (from, until) ? SearchMarks.Of(from, until, asked.Register) : []);
+        return $"select s.id, s.opened_on from search s where s.region || '' = {region} and s.words @@ {sql.Value(words)}::tsquery";
+    }
+
+    // Marks of days are kept with the register, so that it costs nothing to ask for both.
+    /// <inheritdoc/>
+    public override Task<bool> IsMostOfTheStoreAsync(DbConnection connection, string factTable, CancellationToken cancel = default) => Task.FromResult(false);
+
+    /// <inheritdoc/>
+    public override string SearchBounds(SqlQuery sql, string region) => $"select min(s.opened_on), max(s.opened_on) from search s where s.region = {region}";
 
     /// <inheritdoc/>
     public override string IdsOf(SqlQuery sql, IReadOnlyList<long> ids) => $"select unnest({sql.Value(ids.ToArray())}) as id";
 
     /// <inheritdoc/>
-    public override void PutSearch(SqlBatch batch, string region, long id, string words, bool isNew)
+    public override void PutSearch(SqlBatch batch, string region, SearchEntry entry, DateOnly? was)
     {
-        if (isNew)
+        var words = new SearchText($"{entry.Words} {SearchMarks.Days(entry.OpenedOn, entry.Register)}");
+        if (was is null)
         {
-            batch.Insert(Search, region, id, new SearchText(words));
+            batch.Insert(Search, region, entry.Matter, entry.OpenedOn, words);
         }
         else
         {
-            batch.Add("insert into search(region, id, words) values (@region, @id, array_to_tsvector(@words)) on conflict (region, id) do update set words = excluded.words",
-                ("region", region), ("id", id), ("words", new SearchText(words)));
+            batch.Add(
+                "insert into search(region, id, opened_on, words) values (@region, @id, @opened_on, array_to_tsvector(@words)) on conflict (region, id) do update set opened_on = excluded.opened_on, words = excluded.words",
+                ("region", region), ("id", entry.Matter), ("opened_on", entry.OpenedOn), ("words", words));
         }
     }
 

@@ -76,7 +76,7 @@ public static class SearchWords
     }
 
     /// <summary>The pairs that a typed text must hold; empty where nothing can be looked up.</summary>
-    public static IReadOnlyList<string> Pairs(string typed) => Index([typed.Length > 100 ? typed[..100] : typed]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    public static IReadOnlyList<string> Pairs(string typed, int most = 100) => Index([typed.Length > most ? typed[..most] : typed]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Whether a text holds all pairs: what the index would say of it.</summary>
     public static bool Hold(string text, IReadOnlyList<string> pairs)
@@ -113,10 +113,12 @@ public static class SearchWords
     /// <summary>Whether a pair is of Chinese characters, which have neither capitals nor a half width: a text holds it as it stands or not at all.</summary>
     public static bool IsWrittenInOneWay(string pair) => pair.Length == 2 && pair.All(c => c is >= '\u3400' and <= '\u9FFF');
 
-    /// <summary>The query parameter of a database.</summary>
-    public static string Query(Database database, IReadOnlyList<string> pairs) => database is SqliteDatabase
-        ? string.Join(" AND ", pairs.Select(p => $"\"{p}\""))
-        : string.Join(" & ", pairs.Select(p => $"'{p}'"));
+    /// <summary>The query parameter of a database: all pairs, and one of each group of marks.</summary>
+    public static string Query(Database database, IReadOnlyList<string> pairs, params IEnumerable<IReadOnlyList<string>> marks)
+    {
+        var (quote, and, or) = database is SqliteDatabase ? ('"', " AND ", " OR ") : ('\'', " & ", " | ");
+        return string.Join(and, pairs.Select(p => $"{quote}{p}{quote}").Concat(marks.Where(g => g.Count > 0).Select(g => $"({string.Join(or, g.Select(m => $"{quote}{m}{quote}"))})")));
+    }
 
     /// <summary>Lower case and half width; 0 for what is no letter and no digit.</summary>
     private static char Plain(char c)

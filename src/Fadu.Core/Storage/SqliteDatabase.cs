@@ -11,7 +11,9 @@ namespace Fadu.Core.Storage;
 /// <summary>The embedded database: one file, write-ahead log, every commit on disk before it is acknowledged.</summary>
 public sealed class SqliteDatabase : Database
 {
-    private static readonly TableColumns Search = new("search", "rowid", "words");
+    // The search index numbers the matters of a day within 24 bits behind the number of the day.
+    private const int PlaceBits = 24;
+
     private readonly string connectionString;
     private readonly SemaphoreSlim writer = new(1, 1);
     private SqliteConnection? keeper;
@@ -132,33 +134,49 @@ public sealed class SqliteDatabase : Database
     public override string LookUp(string columns, string table, string where, string key, string parameter) => $"select {columns} from {table} where {where} and {key} {IsOneOf(parameter)}";
 
     /// <inheritdoc/>
-    public override string SearchCondition(string id, string region, string parameter) =>
-        $"{id} in (select rowid from search where search match {parameter})";
-
-    /// <inheritdoc/>
     protected override string SearchProbe(string id, string region, string parameter, string text) => $"holds_pairs({parameter}, {text})";
 
     /// <inheritdoc/>
     protected override string LineBreak => "char(10)";
 
     /// <inheritdoc/>
-    public override string SearchIds(string region, string parameter) => $"select rowid as id from search where search match {parameter}";
+    public override string SearchMatches(SqlQuery sql, string region, SearchQuestion asked, (DateOnly From, DateOnly Until)? days = null)
+    {
+        var within = days is var (from, until) ? $" and s.rowid between {sql.Value(FirstPlace(from))} and {sql.Value(LastPlace(until))}" : "";
+        return $"select p.matter_id as id, p.place >> {PlaceBits} as opened_on from search s cross join search_places p on p.place = s.rowid where s.search match {sql.Value(asked.Of(this, asked.Register is null ? [] : [SearchMarks.Register(asked.Register)]))}{within}";
+    }
+
+    // Nothing is ever deleted from either table, so that the largest row ids are as good as counts.
+    /// <inheritdoc/>
+    public override Task<bool> IsMostOfTheStoreAsync(DbConnection connection, string factTable, CancellationToken cancel = default) =>
+        connection.ExecuteScalarAsync<bool>($"select coalesce((select max(rowid) from {factTable}) * 2 >= (select max(rowid) from matters), 0)");
+
+    /// <inheritdoc/>
+    public override string SearchBounds(SqlQuery sql, string region) => $"select (select min(place) from search_places) >> {PlaceBits}, (select max(place) from search_places) >> {PlaceBits}";
 
     /// <inheritdoc/>
     public override string IdsOf(SqlQuery sql, IReadOnlyList<long> ids) => $"select value as id from json_each({sql.Value($"[{string.Join(',', ids)}]")})";
 
     /// <inheritdoc/>
-    public override void PutSearch(SqlBatch batch, string region, long id, string words, bool isNew)
+    public override void PutSearch(SqlBatch batch, string region, SearchEntry entry, DateOnly? was)
     {
-        if (isNew)
+        var (place, last) = (FirstPlace(entry.OpenedOn), LastPlace(entry.OpenedOn));
+        if (was is { } day)
         {
-            batch.Insert(Search, id, words);
+            const string former = "from search_places where matter_id = @id and place between @first and @last";
+            (string, object?)[] there = [("id", entry.Matter), ("first", FirstPlace(day)), ("last", LastPlace(day))];
+            batch.AddPlaced(place, $"delete from search where rowid in (select place {former})", there);
+            batch.AddPlaced(place, $"delete {former}", there);
         }
-        else
-        {
-            batch.Add("insert or replace into search(rowid, words) values (@id, @words)", ("id", id), ("words", words));
-        }
+
+        batch.AddPlaced(place, "insert into search_places(place, matter_id) values (coalesce((select place from search_places where place between @first and @last order by place desc limit 1), @first) + 1, @id)",
+            ("first", place), ("last", last), ("id", entry.Matter));
+        batch.AddPlaced(place, "insert into search(rowid, words) values (last_insert_rowid(), @words)", ("words", $"{entry.Words} {SearchMarks.Register(entry.Register)}"));
     }
+
+    private static long FirstPlace(DateOnly day) => (long)day.DayNumber << PlaceBits;
+
+    private static long LastPlace(DateOnly day) => FirstPlace(day) + (1L << PlaceBits) - 1;
 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()

@@ -71,7 +71,16 @@ public sealed class RegisterListTests(ListHosts hosts) : IClassFixture<ListHosts
         var store = (await hosts.On(kind)).Store;
         var office = District with { Scope = DataScope.OwnOffice, Office = "yunxi", Offices = ["yunxi"], Account = "mediator-water" };
         var own = District with { Scope = DataScope.OwnMatters, Office = "urban", Offices = ["urban"], Account = "mediator-urban" };
-        SearchEffort[] ways = [new() { FirstWalk = 3, LongWalk = 7, FewMatches = -1 }, new() { FirstWalk = 0, LongWalk = 0, FewMatches = 1_000 }, new() { FirstWalk = 2, LongWalk = 9, FewMatches = 4 }, new()];
+        SearchEffort[] ways =
+        [
+            new() { FirstWalk = 3, LongWalk = 7, FewMatches = -1, Common = 0, Frequent = 0 },
+            new() { MatchesByDay = 0, FewMatches = 1_000, Common = 2, Frequent = 2 },
+            new() { MatchesByDay = 2, FirstWalk = 2, LongWalk = 9, FewMatches = 4, Common = 2, Frequent = 0 },
+            new() { MatchesByDay = 0, FirstWalk = 1, LongWalk = 1, FewMatches = -1, FirstMeeting = 5, Common = 2, Frequent = 2 },
+            new() { FewMatches = 2, Common = 2, Frequent = 2 },
+            new() { RareDays = 1, Common = 2, Frequent = 2 },
+            new(),
+        ];
         ListFilter[][] filters = [[], [new ListFilter.OneOf("office", ["yunxi"])], [new ListFilter.OneOf("office", ["yunxi", "water"]), new ListFilter.Numbers("people", 2, null)], [new ListFilter.OneOf("status", ["open"])]];
         var filled = 0;
         foreach (var (actor, filter, word, sort, down) in from a in new[] { District, office, own }
