@@ -86,7 +86,7 @@ internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<
     /// <summary>How common the pairs of the search are; without it, the index is asked for all of them.</summary>
     public PairShares? Shares { get; init; }
 
-    /// <summary>At most so large a part of the register's matters holds the words, as far as is known.</summary>
+    /// <summary>About so large a part of the register's matters holds the words, as far as is known.</summary>
     public double Share => Shares?.Of(pairs) ?? 0;
 
     /// <summary>Whether the search asks for anything that could be looked for.</summary>

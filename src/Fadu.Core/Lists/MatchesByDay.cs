@@ -9,10 +9,10 @@ namespace Fadu.Core.Lists;
 /// <param name="most">Matches that a span of several days may have; with more it is asked again in parts.</param>
 internal sealed class MatchesByDay(Database database, string region, SearchQuestion asked, bool newestFirst, int most)
 {
+    public const int LongestSpan = 100_000;
     private const int FirstWanted = 128;
     private const int MostWanted = 1_024;
-    private const int Growth = 16;
-    private const int LongestSpan = 100_000;
+    private const int Growth = 8;
 
     /// <summary>Days of the first span.</summary>
     public int FirstDays { get; init; } = 1;

@@ -30,8 +30,9 @@ internal sealed class PairShares
     /// <summary>The register to ask the index for, where that narrows a search.</summary>
     public string? Narrowing(string register) => isMostOfTheStore ? null : register;
 
-    /// <summary>At most so large a part of the matters has all of them; 0 where none of the sample has.</summary>
-    public double Of(IReadOnlyList<string> pairs) => pairs.Min(Share);
+    /// <summary>About so large a part of the matters has all of them: pairs of one Chinese word come together, those of digits and letters by chance. 0 where none of the sample has one of them.</summary>
+    public double Of(IReadOnlyList<string> pairs) =>
+        pairs.Where(SearchWords.IsWrittenInOneWay).Select(Share).DefaultIfEmpty(1).Min() * pairs.Where(p => !SearchWords.IsWrittenInOneWay(p)).Aggregate(1d, (all, p) => all * Share(p));
 
     private double Share(string pair) => sampled == 0 ? 0 : (double)matters.GetValueOrDefault(pair) / sampled;
 

@@ -91,7 +91,7 @@ public sealed class RegisterLists(Database database, LawStore law, TimeProvider 
     {
         var sql = of(null);
         var (rows, wanted, looked) = (new List<ListRow>(), query.PageSize + 1, 0);
-        await foreach (var matches in new MatchesByDay(database, region, sql.Asked, query.Descending, Effort.FewMatches) { FirstDays = sql.Share > 0 ? 1 : Effort.RareDays }.ReadAsync(connection, sql.Days, sql.AfterDay, cancel))
+        await foreach (var matches in new MatchesByDay(database, region, sql.Asked, query.Descending, Effort.FewMatches) { FirstDays = Effort.FirstDays(sql.Share) }.ReadAsync(connection, sql.Days, sql.AfterDay, cancel))
         {
             for (var at = 0; at < matches.Count && rows.Count < wanted;)
             {

@@ -9,8 +9,12 @@ internal sealed record SearchEffort
     public double Common { get; init; } = Dear;
     /// <summary>From this share on, the order of a list soon comes to a match.</summary>
     public double Frequent { get; init; } = 0.02;
-    /// <summary>Days that the search index is asked for first, where no matter of the sample has the words.</summary>
+    /// <summary>Below this share, the search index is asked for <see cref="RareDays"/> at first.</summary>
+    public double Rare { get; init; } = 0.002;
+    /// <summary>Days that the search index is asked for first, where hardly any matter has the words.</summary>
     public int RareDays { get; init; } = 61;
+    /// <summary>Below this share, but not without any sign of the words, it is asked for all days at once.</summary>
+    public double Single { get; init; } = 0.00002;
     /// <summary>Matches read in the usual order of a list, before the walk of another index is tried.</summary>
     public int MatchesByDay { get; init; } = 3_000;
     /// <summary>Rows of the order looked at before anything is counted: for a common word they fill the page.</summary>
@@ -21,4 +25,7 @@ internal sealed record SearchEffort
     public int FewMatches { get; init; } = 4_000;
     /// <summary>Matters of the order that are compared with the matches before all are.</summary>
     public int FirstMeeting { get; init; } = 20_000;
+
+    /// <summary>Days that the search index is asked for first.</summary>
+    public int FirstDays(double share) => share >= Rare ? 1 : share > 0 && share < Single ? Lists.MatchesByDay.LongestSpan : RareDays;
 }

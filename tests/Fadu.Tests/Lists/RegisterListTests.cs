@@ -78,7 +78,8 @@ public sealed class RegisterListTests(ListHosts hosts) : IClassFixture<ListHosts
             new() { MatchesByDay = 2, FirstWalk = 2, LongWalk = 9, FewMatches = 4, Common = 2, Frequent = 0 },
             new() { MatchesByDay = 0, FirstWalk = 1, LongWalk = 1, FewMatches = -1, FirstMeeting = 5, Common = 2, Frequent = 2 },
             new() { FewMatches = 2, Common = 2, Frequent = 2 },
-            new() { RareDays = 1, Common = 2, Frequent = 2 },
+            new() { Rare = 2, RareDays = 40, Single = 2, Common = 3, Frequent = 3 },
+            new() { Rare = 2, RareDays = 3, Single = 0, Common = 3, Frequent = 3 },
             new(),
         ];
         ListFilter[][] filters = [[], [new ListFilter.OneOf("office", ["yunxi"])], [new ListFilter.OneOf("office", ["yunxi", "water"]), new ListFilter.Numbers("people", 2, null)], [new ListFilter.OneOf("status", ["open"])]];
