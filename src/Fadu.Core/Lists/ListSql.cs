@@ -107,8 +107,8 @@ internal sealed class ListSql(Database database, FactTable table, IReadOnlyList<
     /// <summary>Whether the order of the list is that of an index.</summary>
     public bool Walks => FactIndexes.Walks(table, shown, query.Sort);
 
-    /// <summary>Whether an index of the usual order leads to fewer matters than a question to the search index, which knows the offices asked for.</summary>
-    public bool IsLed => Asked.Offices.Count == 0 && (OfficeBranches().Count > 0 || Leading() is not null);
+    /// <summary>Whether a status or a code leads to fewer matters than a question to the search index, which knows the offices asked for.</summary>
+    public bool IsLed => Asked.Offices.Count == 0 && Leading() is not null;
 
     /// <summary>Everything, in order, for an export.</summary>
     public SqlQuery All(SearchShape search)

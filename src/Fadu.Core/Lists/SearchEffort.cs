@@ -10,7 +10,7 @@ internal sealed record SearchEffort
     /// <summary>From this share on, the order of a list soon comes to a match.</summary>
     public double Frequent { get; init; } = 0.02;
     /// <summary>Below this share, the search index is asked for <see cref="RareDays"/> at first.</summary>
-    public double Rare { get; init; } = 0.002;
+    public double Rare { get; init; } = 0.0001;
     /// <summary>Days that the search index is asked for first, where hardly any matter has the words.</summary>
     public int RareDays { get; init; } = 61;
     /// <summary>Below this share, but not without any sign of the words, it is asked for all days at once.</summary>
