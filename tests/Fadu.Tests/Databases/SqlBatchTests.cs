@@ -66,10 +66,10 @@ public sealed class SqlBatchTests(TestDatabases databases) : IClassFixture<TestD
             SqlBatch batch = new(database);
             for (var i = 1; i <= matters; i++)
             {
-                database.PutSearch(batch, "330399", i, SearchWords.Index([$"占道经营案{i:D4}号", "青川区青川区"]), isNew: true);
+                database.PutSearch(batch, "330399", new(i, "penalty", "d07", new DateOnly(2024, 1, 31).AddDays(-i % 7), [$"占道经营案{i:D4}号", "青川区青川区"]), null);
             }
 
-            database.PutSearch(batch, "330399", matters + 1, SearchWords.Index(["——"]), isNew: true);
+            database.PutSearch(batch, "330399", new(matters + 1, "penalty", "d07", new(2024, 1, 31), ["——"]), null);
             return batch.ExecuteAsync(connection, transaction);
         });
 
@@ -101,7 +101,9 @@ public sealed class SqlBatchTests(TestDatabases databases) : IClassFixture<TestD
     private static async Task<List<long>> FindAsync(Database database, string word)
     {
         await using var connection = await database.OpenAsync();
-        return [.. (await connection.QueryAsync<long>(database.SearchIds("@region", "@word"), new { region = "330399", word = SearchWords.Query(database, SearchWords.Pairs(word)) })).Order()];
+        var sql = new SqlQuery(database);
+        sql.Add(database.SearchMatches(sql, sql.Value("330399"), new(SearchWords.Pairs(word), "penalty", ["d07"])));
+        return [.. (await sql.ReadAsync(connection, r => r.GetInt64(0))).Order()];
     }
 
     private async Task<Database> CreateAsync(DatabaseKind kind)

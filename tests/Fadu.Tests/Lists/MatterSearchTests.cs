@@ -77,7 +77,7 @@ public sealed class MatterSearchTests(ListHosts hosts) : IClassFixture<ListHosts
             await before.ExecuteAsync(kind == DatabaseKind.Sqlite
                 ? "drop table search_places; delete from search"
                 : "drop index search_opened; alter table search drop column opened_on");
-            await before.ExecuteAsync("update meta set value = '5' where key = 'schema'");
+            await before.ExecuteAsync("update meta set value = '6' where key = 'schema'");
         }
 
         await using var reopened = await FaduSystem.OpenAsync(store.Options, TimeProvider.System);
