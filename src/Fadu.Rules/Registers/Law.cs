@@ -89,7 +89,7 @@ public sealed class Law
 
     /// <summary>A basis as a citation in Chinese, e.g. 《行政处罚法》第六十条，待核实.</summary>
     public string Cite(Basis basis) =>
-        basis.Practice ? "工作惯例" : string.Join("；", Cited(basis.Citations)) + (basis.Unverified ? "，待核实" : "");
+        (basis.Practice ? "工作惯例" : string.Join("；", Cited(basis.Citations))) + (basis.Unverified ? "，待核实" : "");
 
     // A statute is named once for all its articles: 《行政处罚法》第五十七条、第五十八条.
     private IEnumerable<string> Cited(IReadOnlyList<Citation> citations)
