@@ -98,6 +98,7 @@ public sealed class LawLoaderTests
 
         law.Cite(law.Latest("appeal").Parameters["review_days"].Basis).ShouldBe("《申诉法》第三十条，待核实");
         law.Cite(law.Measures["appeal.rate"].Basis).ShouldBe("工作惯例");
+        law.Cite(new([], Unverified: true)).ShouldBe("工作惯例，待核实");
     }
 
     [Fact]

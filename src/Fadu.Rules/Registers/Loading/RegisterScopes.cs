@@ -5,6 +5,9 @@ namespace Fadu.Rules.Registers.Loading;
 /// <summary>A register as measures and supervision rules see it: all versions together.</summary>
 internal sealed record RegisterScope(Register Latest, IReadOnlyList<Register> NewestFirst, FactTable Facts, ExpressionScope Scope)
 {
+    /// <summary>What rests on unverified values in any version.</summary>
+    public IReadOnlySet<string> Unverified { get; } = NewestFirst.SelectMany(UnverifiedReads.Of).ToHashSet(StringComparer.Ordinal);
+
     public Field? Field(string id) => NewestFirst.Select(r => r.Field(id)).FirstOrDefault(f => f is not null);
 }
 

@@ -68,6 +68,7 @@ internal sealed class SupervisionReader(
         var where = scope is null ? null : expressions.Condition(item.TextNode("where"), scope);
         var (title, severity, each) = (item.RequiredText("title"), item.Word("severity", Severities), item.Word("each", Periods));
         var (ground, says, advice) = (basis.Required(item, register?.Latest.Statute), item.RequiredText("says"), item.Text("advice"));
+        var stated = item.Has("unverified");
         _ = item.Node("where");
         item.Done();
         return where is null || severity is null ? null : new()
@@ -81,7 +82,8 @@ internal sealed class SupervisionReader(
             Severity = severity.Value,
             Where = where,
             Each = each ?? SupervisionPeriod.Year,
-            Basis = ground,
+            // An accusation is as sure as what it rests on, whether or not its author thought of that.
+            Basis = stated || where is null || register is null ? ground : ground with { Unverified = register.Unverified.Overlaps(where.Needs) },
             Says = says,
             Advice = advice,
             Position = item.Position,
