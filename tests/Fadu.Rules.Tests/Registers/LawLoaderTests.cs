@@ -101,6 +101,24 @@ public sealed class LawLoaderTests
         law.Cite(new([], Unverified: true)).ShouldBe("工作惯例，待核实");
     }
 
+    [Theory]
+    [InlineData("review.overdue", "", true)]
+    [InlineData("review.overdue", ", unverified: false", false)]
+    [InlineData("receive.on + param.review_days days < today", "", true)]
+    [InlineData("decision.overdue", "", false)]
+    [InlineData("decision.overdue", ", unverified: true", true)]
+    public void Rule_ThatRestsOnAnUnverifiedValue_SaysSoUnlessItsAuthorKnowsBetter(string where, string stated, bool unverified)
+    {
+        var rules = $$"""
+            register: appeal
+            rules:
+              late: {title: 超期, severity: high, where: {{where}}, basis: "62", says: 应当按期办理{{stated}}}
+            """;
+        var law = SmallLaw.Load([], [new LawFile("supervision/disputes/late.yaml", rules)]).OrThrow();
+
+        law.SupervisionRules["late.late"].Basis.Unverified.ShouldBe(unverified);
+    }
+
     [Fact]
     public void ReportText_Loaded_IsTakenApart()
     {
