@@ -49,7 +49,7 @@ public sealed class MeasureTests(RunningFadu fadu)
         var page = await fadu.As("sfj");
         await page.GotoAsync("/measures?module=mediation&period=2024");
 
-        await page.Locator("#months-mediation-received polyline").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.Locator("#months-mediation-accepted polyline").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         (await page.Locator("svg.spark:not(:has(polyline))").CountAsync()).ShouldBe(0);
         await page.Context.CloseAsync();
     }
