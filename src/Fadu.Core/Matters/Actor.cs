@@ -52,6 +52,9 @@ public sealed record Actor(
     /// <summary>The account as far as a permission reaches: what a role permits holds in the scope of that role and no further.</summary>
     public Actor For(string permission) => NoFurtherThan(Held.Where(h => h.Permissions.Contains(permission)));
 
+    /// <summary>Whether the account holds a permission for a matter of this office and handler.</summary>
+    public bool May(string permission, string office, string? handler) => May(permission) && For(permission).Covers(office, handler);
+
     /// <summary>Whether one of its roles may record a step.</summary>
     public bool MayDo(Step step) => Roles.Contains("system") || step.By.Any(Roles.Contains);
 

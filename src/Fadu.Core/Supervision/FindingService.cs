@@ -63,7 +63,7 @@ public sealed class FindingService(Database database, LawStore law, MatterServic
 
     /// <summary>Acts that an actor may do on a finding now.</summary>
     public static IEnumerable<FindingActRule> Allowed(Finding finding, Actor actor) =>
-        FindingActs.All.Where(a => a.From.Contains(finding.Status) && actor.For(a.Permission).Covers(finding.Office, null) && actor.May(a.Permission)
+        FindingActs.All.Where(a => a.From.Contains(finding.Status) && actor.May(a.Permission, finding.Office, null)
             && (a.Act != FindingActs.Send || FindingActs.Weight(finding.Instrument) < FindingActs.Instruments.Count - 1));
 
     /// <summary>Records an act on a finding.</summary>
@@ -144,7 +144,7 @@ public sealed class FindingService(Database database, LawStore law, MatterServic
             return $"没有“{act.Act}”这种办理方式。请从页面上的按钮中选择。";
         }
 
-        if (!actor.May(rule.Permission) || !actor.For(rule.Permission).Covers(finding.Office, null))
+        if (!actor.May(rule.Permission, finding.Office, null))
         {
             return $"不能{rule.Title}：您的角色没有这项权限。请由{(rule.Handles ? "司法局或者行政执法监督人员" : "被监督单位")}办理。";
         }

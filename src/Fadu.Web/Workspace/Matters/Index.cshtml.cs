@@ -65,7 +65,7 @@ public sealed class IndexModel(LawStore law, MatterDetails details, FieldWords w
     }
 
     /// <summary>Whether the account may see personal data of this matter.</summary>
-    public bool MayUnmask => me.May(PersonalDataReads.Permission) && me.Value.For(PersonalDataReads.Permission).Covers(State.Office, State.Handler);
+    public bool MayUnmask => me.Value.May(PersonalDataReads.Permission, State.Office, State.Handler);
 
     /// <summary>A value in words, masked unless asked otherwise.</summary>
     public string Words(Field field, object? value) => words.Of(field, Unmasked ? value : PersonalData.Mask(field, value), Linked);

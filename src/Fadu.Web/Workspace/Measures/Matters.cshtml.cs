@@ -81,7 +81,7 @@ public sealed class MattersModel(MeasureService measures, LawStore law, OfficeDi
     }
 
     /// <summary>Whether the matter itself may be opened.</summary>
-    public bool MayOpen(MatterShare matter) => Actor.May("matters.read") && Actor.For("matters.read").Covers(matter.Office, matter.Handler);
+    public bool MayOpen(MatterShare matter) => Actor.May("matters.read", matter.Office, matter.Handler);
 
     /// <summary>Words of a state.</summary>
     public string Status(string status) => law.Current.CodeLists.GetValueOrDefault("matter-status")?.Find(status)?.Title ?? status;
